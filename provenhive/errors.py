@@ -50,7 +50,7 @@ class InfrastructureError(ProvenHiveError):
 
     exit_code = ExitCode.TOOL
 
-    def __init__(self, message: str, *, run: ToolRun | None = None, remedy: str | None = None):
+    def __init__(self, message: str, *, run: ToolRun | None = None, remedy: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.run = run

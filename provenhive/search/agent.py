@@ -1,0 +1,65 @@
+"""The one interface of all agents: a task and feedback go in, proposals come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from provenhive.spec_lang.core import Program, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A unit to implement, in its program. ``seed`` makes an agent's choices repeatable."""
+
+    program: Program
+    unit: Unit
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A candidate as text (see ``candidates.syntax``), with where it came from.
+
+    ``aim`` is what it tries to be good at (``iterative``, ``recursive``, ``direct``...); ``parents`` are digests of the
+    candidates it was made from; ``prompt_digest`` is set by agents that ask a language model.
+    """
+
+    text: str
+    agent: str
+    aim: str = ""
+    parents: tuple[str, ...] = ()
+    seed: int = 0
+    prompt_digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the filter said of an earlier proposal: feedback for every agent of the task."""
+
+    proposal: Proposal
+    stage: str  # red flag, gate, fuzz, proof
+    verdict: str  # the word of the verdict
+    messages: tuple[str, ...] = ()  # failing obligations with positions in the proposal's own text
+    counterexample: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """All outcomes so far, oldest first."""
+
+    outcomes: tuple[Outcome, ...] = field(default=())
+
+
+class Agent(Protocol):
+    """A generator of candidates. An agent never raises for a task that it cannot do: it proposes nothing."""
+
+    @property
+    def name(self) -> str:
+        """The name that certificates carry."""
+        ...
+
+    def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
+        """Yield proposals, most promising first. Called again with fresh feedback when the first ones failed."""
+        ...

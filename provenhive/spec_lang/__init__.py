@@ -1,0 +1,1 @@
+"""The language ``.hspec``: parsed, resolved, typed, printed and evaluated."""

@@ -1,0 +1,116 @@
+"""Verdicts: a closed sum that no error and no opinion can enter.
+
+``Proved`` is made by the judge only: every constructor asks for a mint that ``provenhive.judge`` alone imports
+(held by an
+import-linter contract), so no other stage can claim a proof by accident.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from provenhive.errors import ProvenHiveError
+
+
+class ForgedVerdict(ProvenHiveError):
+    """Something other than the judge tried to make a ``Proved``."""
+
+
+class _Mint:
+    """The right to say ``Proved``."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "mint"
+
+
+_mint = _Mint()
+
+
+@dataclass(frozen=True, slots=True)
+class ProverEvidence:
+    """What one prover run established: the tool, how it ran, and the procedure or theorem that it named as correct."""
+
+    prover: str
+    version: str
+    flags: tuple[str, ...]
+    established: tuple[str, ...]
+    seconds: float
+    resources: int | None = None  # prover resource units, where the prover reports them
+    axioms: tuple[str, ...] = ()
+    fresh_process: bool = True
+    text_digest: str = ""
+
+
+class UnknownReason(Enum):
+    """Why a question is open."""
+
+    TIME = "time"
+    MEMORY = "memory"
+    RESOURCES = "resources"
+    GAVE_UP = "prover gave up"
+    NO_CANDIDATE = "no candidate"
+    NO_JUDGE = "no judge yet"
+    BUDGET = "budget"
+    PREMISE = "a premise is not proved"
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """Established by the named provers, with positive evidence."""
+
+    evidence: tuple[ProverEvidence, ...]
+    mint: _Mint = field(repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.mint is not _mint:
+            raise ForgedVerdict("a proved verdict was made outside the judge")
+        if not self.evidence:
+            raise ForgedVerdict("a proved verdict without evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Refuted:
+    """False, as the evaluator confirmed on the given input.
+
+    ``counterexample`` maps names to values in ``.hspec`` notation; ``explanation`` says what fails there.
+    """
+
+    counterexample: tuple[tuple[str, str], ...]
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Open: nothing was established either way."""
+
+    reason: UnknownReason
+    detail: str = ""
+    feedback: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Discarded unread or refused by the gate; ``category`` is a stable word, ``detail`` is for people."""
+
+    category: str
+    detail: str
+    red_flag: bool = False
+
+
+Verdict = Proved | Refuted | Unknown | Rejected
+
+
+def word(verdict: Verdict) -> str:
+    """Return the verdict as the one word that reports and JSON use."""
+    match verdict:
+        case Proved():
+            return "proved"
+        case Refuted():
+            return "refuted"
+        case Unknown():
+            return "unknown"
+        case Rejected():
+            return "rejected"
