@@ -1,0 +1,57 @@
+"""An append-only log of opaque bytes under an RFC 9162 Merkle tree.
+
+``open_ledger`` and ``create_ledger`` give a ``Ledger``; what an entry means is the record layer's business.
+"""
+
+from provenhive.ledger.errors import (
+    LedgerBusy,
+    LedgerCorrupted,
+    LedgerExists,
+    LedgerMissing,
+    LedgerUnavailable,
+    LedgerUsageError,
+    ProofInvalid,
+    RootMismatch,
+)
+from provenhive.ledger.ledger import Draft, Entry, Ledger
+from provenhive.ledger.merkle import (
+    EMPTY_ROOT,
+    ConsistencyProof,
+    Head,
+    InclusionProof,
+    leaf_hash,
+    node_hash,
+    root_from_inclusion,
+    verify_consistency,
+    verify_inclusion,
+)
+from provenhive.ledger.opening import create_ledger, open_ledger
+from provenhive.ledger.store import MAX_ENTRY_BYTES, Row, Store
+
+__all__ = [
+    "EMPTY_ROOT",
+    "MAX_ENTRY_BYTES",
+    "ConsistencyProof",
+    "Draft",
+    "Entry",
+    "Head",
+    "InclusionProof",
+    "Ledger",
+    "LedgerBusy",
+    "LedgerCorrupted",
+    "LedgerExists",
+    "LedgerMissing",
+    "LedgerUnavailable",
+    "LedgerUsageError",
+    "ProofInvalid",
+    "RootMismatch",
+    "Row",
+    "Store",
+    "create_ledger",
+    "leaf_hash",
+    "node_hash",
+    "open_ledger",
+    "root_from_inclusion",
+    "verify_consistency",
+    "verify_inclusion",
+]
