@@ -1,0 +1,225 @@
+"""Kill, starve and crowd the writer: nothing acknowledged is lost, and the auditor finds a sound log."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from provenhive.ledger import LedgerCorrupted, LedgerUnavailable, create_ledger, open_ledger
+from provenhive.ledger.fsck import check_file
+
+ROOT = Path(__file__).resolve().parents[2]
+
+WRITER = """
+import sys
+from provenhive.ledger import Draft, open_ledger
+path, name, count, batch = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+with open_ledger(path, create=True) as ledger:
+    for i in range(count):
+        drafts = [Draft(f"{name}/{i}/{j}".encode() * (1 + i % 50), (f"{name}/{i}/{j}",)) for j in range(batch)]
+        for index in ledger.append_many(drafts):
+            print(name, i, index - 0, flush=False)
+        sys.stdout.flush()
+"""
+
+
+def start(path, name, count=10**9, batch=1, prefix=(), **options):
+    return subprocess.Popen(
+        [*prefix, sys.executable, "-c", WRITER, str(path), name, str(count), str(batch)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        text=True,
+        **options,
+    )
+
+
+def acknowledged(output):
+    """Return (name, round, index) of the complete lines that a writer printed before its end."""
+    for line in output.splitlines(keepends=True):
+        if line.endswith("\n"):
+            name, number, index = line.split()
+            yield name, int(number), int(index)
+
+
+def check(path, acks):
+    report = check_file(path)
+    assert report.faults == ()
+    with open_ledger(path) as ledger:
+        assert ledger.head() == type(ledger.head())(report.size, report.root)
+        for name, number, index in acks:
+            assert ledger.get(index).data.startswith(f"{name}/{number}/".encode())
+        before = ledger.size
+        assert ledger.append(b"life goes on") == before
+    return report
+
+
+def require(tool):
+    found = shutil.which(tool)
+    assert found, f"this test needs {tool}: apt-get install {tool}"
+    return found
+
+
+@pytest.mark.parametrize("batch", [1, 40])
+def test_kill_at_random_moments_with_three_writers(tmp_path, batch):
+    path, rng, acks = tmp_path / "log.db", random.Random(batch), []
+    for turn in range(6):
+        writers = [start(path, f"t{turn}w{n}", batch=batch) for n in range(3)]
+        first = writers[0].stdout.readline()
+        acks += acknowledged(first)
+        for writer in writers:
+            try:
+                writer.wait(timeout=rng.random() * 0.4)
+            except subprocess.TimeoutExpired:
+                writer.kill()
+        for writer in writers:
+            output, errors = writer.communicate()
+            assert writer.returncode == -signal.SIGKILL, errors
+            acks += acknowledged(output)
+        check(path, acks)
+    assert len(acks) > 18
+    assert len({index for _, _, index in acks}) == len(acks)
+
+
+SYSTEM_CALLS = ("pwrite64", "fsync", "fdatasync", "ftruncate", "openat", "unlink")
+
+
+def calls_of(trace):
+    """Return the traced calls on the ledger's own files, as (name, ordinal among that name's calls)."""
+    counts, found = {}, []
+    for line in trace.read_text().splitlines():
+        name = line.split("(")[0].split()[-1]
+        if name in SYSTEM_CALLS:
+            counts[name] = counts.get(name, 0) + 1
+            if "log.db" in line:
+                found.append((name, counts[name]))
+    return found
+
+
+def traced(path, trace, *inject):
+    return start(
+        path,
+        "w",
+        count=3,
+        batch=2,
+        prefix=(
+            require("strace"),
+            "-f",
+            "-qq",
+            "-y",
+            "-e",
+            f"trace={','.join(SYSTEM_CALLS)}",
+            *inject,
+            "-o",
+            str(trace),
+        ),
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", ["signal=KILL", "error=ENOSPC", "error=EIO"])
+def test_a_fault_at_each_system_call_that_touches_the_ledger(tmp_path, fault):
+    """Create a log and append to it with the n-th write, sync, truncate, open or unlink failing, for all n."""
+    dry = tmp_path / "dry"
+    dry.mkdir()
+    output, errors = traced(dry / "log.db", dry / "trace").communicate()
+    assert len(list(acknowledged(output))) == 6, errors
+    calls = calls_of(dry / "trace")
+    assert {name for name, _ in calls} >= {"pwrite64", "fdatasync"}
+    failed = 0
+    for name, ordinal in calls:
+        folder = tmp_path / f"{name}{ordinal}"
+        folder.mkdir()
+        path = folder / "log.db"
+        inject = ("-e", f"inject={name}:{fault}:when={ordinal}")
+        writer = traced(path, folder / "trace", *inject)
+        output, errors = writer.communicate()
+        failed += writer.returncode != 0
+        if writer.returncode not in (0, -signal.SIGKILL, 128 + signal.SIGKILL):
+            assert "provenhive.ledger.errors.Ledger" in errors, errors
+        if not path.exists():
+            assert not output
+            continue
+        open_ledger(path, create=True).close()
+        check(path, acknowledged(output))
+    assert failed > len(calls) // 2
+
+
+def test_a_full_disk_is_an_error_and_no_damage(tmp_path):
+    """A real file system of fixed size fills up; what was acknowledged is there, and the log can be read."""
+    mount = tmp_path / "small"
+    mount.mkdir()
+    subprocess.run([require("mount"), "-t", "tmpfs", "-o", "size=1m", "none", mount], check=True)
+    try:
+        path = mount / "log.db"
+        output, errors = start(path, "w", batch=20).communicate()
+        assert "LedgerUnavailable" in errors
+        assert "disk is full" in errors or "disk I/O error" in errors
+        acks = list(acknowledged(output))
+        assert len(acks) > 100
+        report = check_file(path)
+        assert report.faults == ()
+        assert report.size >= len(acks)
+        with open_ledger(path, read_only=True) as ledger:
+            for name, number, index in acks:
+                assert ledger.get(index).data.startswith(f"{name}/{number}/".encode())
+    finally:
+        subprocess.run([require("umount"), mount], check=True)
+
+
+def filled(path, count=400):
+    with create_ledger(path) as ledger:
+        for i in range(count):
+            ledger.append(f"entry {i} ".encode() * 20, [f"k{i % 7}"])
+        return ledger.head()
+
+
+def test_every_truncation_is_noticed(tmp_path):
+    original = tmp_path / "log.db"
+    head = filled(original)
+    data, rng = original.read_bytes(), random.Random(1)
+    for cut in [0, 1, 99, 100, 4095, 4096, *(rng.randrange(len(data)) for _ in range(20))]:
+        path = tmp_path / f"cut{cut}.db"
+        path.write_bytes(data[:cut])
+        report = check_file(path)
+        assert report.faults, cut
+        assert (report.size, report.root) != (head.size, head.root) or report.faults
+
+
+def test_a_damaged_page_is_noticed(tmp_path):
+    original = tmp_path / "log.db"
+    filled(original)
+    data = original.read_bytes()
+    pages = len(data) // 4096
+    assert pages > 20
+    for page in range(1, pages):
+        path = tmp_path / f"page{page}.db"
+        path.write_bytes(data[: page * 4096] + os.urandom(4096) + data[(page + 1) * 4096 :])
+        assert check_file(path).faults, f"page {page}"
+        try:
+            with open_ledger(path) as ledger:
+                for entry in ledger.iterate():
+                    ledger.inclusion_proof(entry.index)
+        except LedgerCorrupted as error:
+            assert str(path) in str(error)
+
+
+def test_clock_jumps_do_not_matter(tmp_path):
+    """The log keeps no time; a file dated in the past or the future is read and written as any other."""
+    path = tmp_path / "log.db"
+    filled(path, 5)
+    for moment in (0, 2**32):
+        for file in tmp_path.iterdir():
+            os.utime(file, (moment, moment))
+        check(path, [])
+
+
+def test_an_unreachable_folder_is_unavailable(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises((LedgerUnavailable, NotADirectoryError)):
+        create_ledger(tmp_path / "file" / "log.db")
