@@ -200,6 +200,10 @@ class Session:
                 self._spawn.expect(pexpect.EOF, timeout=_FAREWELL_SECONDS)
         self._release()
 
+    def kill(self) -> None:
+        """Kill the group; a thread that waits for an answer gets a ``SessionError``."""
+        self._group.kill()
+
     def __enter__(self) -> Self:
         return self
 
