@@ -25,6 +25,10 @@ class _Mint:
     def __repr__(self) -> str:
         return "mint"
 
+    def __reduce__(self) -> str:
+        # A verdict that comes back from a worker process holds this very mint again.
+        return "_mint"
+
 
 _mint = _Mint()
 
