@@ -1,0 +1,1 @@
+"""The whole path: from specifications to verdicts, ledger entries and extracted code."""

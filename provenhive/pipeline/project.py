@@ -1,0 +1,141 @@
+"""A project on disk: where its ledger, keys and extracted code live, and its settings.
+
+The root is the nearest folder, upwards from where the command runs, that holds ``provenhive.toml`` or ``.provenhive``; else
+the folder where it runs.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from provenhive.errors import UserError
+from provenhive.ledger import open_ledger
+from provenhive.records import (
+    RecordLog,
+    TrustedKey,
+    TrustPolicy,
+    generate_key,
+    load_key,
+    load_policy,
+    policy_toml,
+    public_of,
+    save_key,
+)
+
+SETTINGS_FILE = "provenhive.toml"
+STATE_FOLDER = ".provenhive"
+_Positive = Annotated[int, Field(ge=1)]
+
+
+class Settings(BaseModel):
+    """``provenhive.toml``: every field may be left out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ledger: str = f"{STATE_FOLDER}/ledger.db"
+    policy: str = f"{STATE_FOLDER}/policy.toml"
+    key: str = f"{STATE_FOLDER}/key.pem"
+    output: str = "extracted"
+    targets: tuple[str, ...] = ("python", "javascript")
+    agents: tuple[str, ...] = ()
+    jobs: _Positive | None = None
+    unit_seconds: _Positive = 90
+    candidates: _Positive = 400
+    procedure_seconds: _Positive = 20
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A root folder with its settings."""
+
+    root: Path
+    settings: Settings
+
+    def path(self, relative: str) -> Path:
+        """Return a path of the settings, taken from the root unless it is absolute."""
+        return self.root / relative
+
+    @property
+    def state(self) -> Path:
+        """The folder for the ledger, keys and counterexamples."""
+        return self.root / STATE_FOLDER
+
+
+def find_project(start: Path, *, ledger: str | None = None, output: str | None = None) -> Project:
+    """Find the project that ``start`` is in, with the command line's choices over the settings file's.
+
+    Raises:
+        UserError: the settings file cannot be read or says something that is not known.
+    """
+    start = start.resolve()
+    folders = (start, *start.parents)
+    root = next((f for f in folders if (f / SETTINGS_FILE).is_file() or (f / STATE_FOLDER).is_dir()), start)
+    settings = load_settings(root / SETTINGS_FILE)
+    changes = {name: value for name, value in (("ledger", ledger), ("output", output)) if value is not None}
+    return Project(root, settings.model_copy(update=changes))
+
+
+def load_settings(path: Path) -> Settings:
+    """Read a settings file; a missing one is all defaults.
+
+    Raises:
+        UserError: naming the file and the fault.
+    """
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        return Settings.model_validate(raw)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UserError(f"{path}: {error}") from error
+    except ValidationError as error:
+        faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise UserError(f"{path}: {faults}") from error
+
+
+def location(project: Project) -> str | Path:
+    """Return where the ledger is: a URL as it stands, a path under the root."""
+    text = project.settings.ledger
+    return text if "://" in text else project.path(text)
+
+
+def prepare(project: Project) -> None:
+    """Make what a first run needs: the state folder, a signing key, and a policy that trusts it.
+
+    Nothing that is there is changed.
+    """
+    project.state.mkdir(parents=True, exist_ok=True)
+    ignore = project.state / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("key.pem\npool/\n*.db-wal\n*.db-shm\n", encoding="utf-8")
+    key_path, policy_path = project.path(project.settings.key), project.path(project.settings.policy)
+    if policy_path.exists():
+        return
+    if not key_path.exists():
+        save_key(generate_key(), key_path)
+    trusted = TrustedKey(name="this project", public=public_of(load_key(key_path)))
+    policy_path.write_text(policy_toml(TrustPolicy(mode="signed", keys=(trusted,))), encoding="utf-8")
+
+
+def open_log(project: Project, *, write: bool) -> RecordLog:
+    """Open the project's ledger under its trust policy; ``write`` makes a missing one and takes the signing key.
+
+    Raises:
+        UserError: the ledger, the policy or the key is missing or cannot be used.
+    """
+    if write:
+        prepare(project)
+    policy = load_policy(project.path(project.settings.policy))
+    key_path = project.path(project.settings.key)
+    signers = (load_key(key_path),) if write and policy.signed else ()
+    place = location(project)
+    ledger = open_ledger(place, create=write)
+    try:
+        return RecordLog(ledger, policy, signers)
+    except BaseException:
+        ledger.close()
+        raise
