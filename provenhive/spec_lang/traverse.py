@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from provenhive.errors import ProvenHiveError
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Expr
-from provenhive.spec_lang.types import DataType, Type, substitute
+from provenhive.spec_lang.types import DataType, Type
+from provenhive.spec_lang.types import substitute as substitute_in_type
+
+
+class CaptureError(ProvenHiveError):
+    """A substitution would have put a variable under a binder of the same name."""
 
 
 def parts(expr: Expr) -> tuple[Expr, ...]:
@@ -139,7 +145,7 @@ def substitute_types(expr: Expr, binding: Mapping[str, Type]) -> Expr:
     if not binding:
         return expr
     inner = tuple(substitute_types(part, binding) for part in parts(expr))
-    return _retype(rebuild(expr, inner), lambda type_: substitute(type_, binding))
+    return _retype(rebuild(expr, inner), lambda type_: substitute_in_type(type_, binding))
 
 
 def _retype(expr: Expr, change: Callable[[Type], Type]) -> Expr:
@@ -193,22 +199,7 @@ def _rename_bound(expr: Expr, captured: frozenset[str]) -> Expr:
     for part, names in zip(parts(expr), bound_in_parts(expr), strict=True):
         inner = {name: value for name, value in renaming.items() if name in names}
         new.append(substitute_variables(part, inner) if inner else part)
-    return _rename_binders(rebuild(expr, tuple(new)), fresh)
-
-
-def _rename_binders(expr: Expr, fresh: Mapping[str, str]) -> Expr:
-    match expr:
-        case core.Let(name=name):
-            return replace(expr, name=fresh.get(name, name))
-        case core.MatchSeq(head=head, tail=tail):
-            return replace(expr, head=fresh.get(head, head), tail=fresh.get(tail, tail))
-        case core.MatchData(cases=cases):
-            renamed = (replace(c, variables=tuple(fresh.get(v, v) for v in c.variables)) for c in cases)
-            return replace(expr, cases=tuple(renamed))
-        case core.Quantified(binders=binders):
-            return replace(expr, binders=tuple(replace(b, name=fresh.get(b.name, b.name)) for b in binders))
-        case _:
-            return expr
+    return rename_binders(rebuild(expr, tuple(new)), fresh)
 
 
 def fresh_name(stem: str, taken: frozenset[str] | set[str]) -> str:
@@ -224,3 +215,109 @@ def conjuncts(expr: Expr) -> tuple[Expr, ...]:
     if isinstance(expr, core.Binary) and expr.op is core.BinaryOp.AND:
         return conjuncts(expr.left) + conjuncts(expr.right)
     return (expr,)
+
+
+def subexpressions(expr: Expr) -> Iterator[Expr]:
+    """The same as ``walk``."""
+    return walk(expr)
+
+
+def with_parts(expr: Expr, new: tuple[Expr, ...]) -> Expr:
+    """The same as ``rebuild``."""
+    return rebuild(expr, new)
+
+
+def size(expr: Expr) -> int:
+    """Return the number of nodes."""
+    return sum(1 for _ in walk(expr))
+
+
+def calls(expr: Expr) -> frozenset[str]:
+    """The same as ``called_functions``."""
+    return called_functions(expr)
+
+
+def free_names(expr: Expr) -> frozenset[str]:
+    """Return the names of the free variables."""
+    return frozenset(free_variables(expr))
+
+
+def binders_within(expr: Expr) -> frozenset[str]:
+    """Return every name that is bound somewhere in ``expr``."""
+    return frozenset(n for e in subexpressions(expr) for names in bound_in_parts(e) for n in names)
+
+
+def transform(expr: Expr, change: Callable[[Expr], Expr]) -> Expr:
+    """Rebuild bottom-up: ``change`` sees every node with its parts already changed."""
+    before = parts(expr)
+    after = tuple(transform(part, change) for part in before)
+    same = all(a is b for a, b in zip(before, after, strict=True))
+    return change(expr if same else with_parts(expr, after))
+
+
+def substitute(expr: Expr, values: Mapping[str, Expr]) -> Expr:
+    """Replace free variables by expressions.
+
+    Raises:
+        CaptureError: if a binder of ``expr`` would capture a variable of a value (rename it first with ``freshen``, or use ``substitute_variables``).
+    """
+    captured = frozenset(n for value in values.values() for n in free_names(value))
+    return _substitute_or_refuse(expr, dict(values), captured)
+
+
+def _substitute_or_refuse(expr: Expr, values: dict[str, Expr], captured: frozenset[str]) -> Expr:
+    if not values:
+        return expr
+    if isinstance(expr, core.Var):
+        return values.get(expr.name, expr)
+    before = parts(expr)
+    after: list[Expr] = []
+    for part, names in zip(before, bound_in_parts(expr), strict=True):
+        inner = {k: v for k, v in values.items() if k not in names} if names else values
+        if names and inner and not captured.isdisjoint(names) and not free_names(part).isdisjoint(inner):
+            raise CaptureError(f"substitution under a binder of {', '.join(captured.intersection(names))}")
+        after.append(_substitute_or_refuse(part, inner, captured))
+    return expr if all(a is b for a, b in zip(before, after, strict=True)) else with_parts(expr, tuple(after))
+
+
+def freshen(expr: Expr, taken: frozenset[str]) -> Expr:
+    """Rename the binders within ``expr`` whose names are in ``taken``, so that none of these is bound in it."""
+    used = set(taken) | set(free_variables(expr)) | set(binders_within(expr))
+    return _freshen(expr, taken, used, {})
+
+
+def _freshen(expr: Expr, taken: frozenset[str], used: set[str], names: Mapping[str, str]) -> Expr:
+    if isinstance(expr, core.Var):
+        return replace(expr, name=names[expr.name]) if expr.name in names else expr
+    fresh = {n: _unused(n, used) for bound in bound_in_parts(expr) for n in bound if n in taken}
+    new_parts = []
+    for part, bound in zip(parts(expr), bound_in_parts(expr), strict=True):
+        inner = {k: v for k, v in names.items() if k not in bound} | {n: fresh[n] for n in bound if n in fresh}
+        new_parts.append(_freshen(part, taken, used, inner))
+    return rename_binders(with_parts(expr, tuple(new_parts)), fresh)
+
+
+def rename_binders(expr: Expr, names: Mapping[str, str]) -> Expr:
+    """Give the names that ``expr`` itself binds other names; the bodies are left as they are."""
+    if not names:
+        return expr
+    match expr:
+        case core.Let():
+            return replace(expr, name=names.get(expr.name, expr.name))
+        case core.MatchData():
+            cases = tuple(replace(c, variables=tuple(names.get(v, v) for v in c.variables)) for c in expr.cases)
+            return replace(expr, cases=cases)
+        case core.MatchSeq():
+            return replace(expr, head=names.get(expr.head, expr.head), tail=names.get(expr.tail, expr.tail))
+        case core.Quantified():
+            return replace(expr, binders=tuple(replace(b, name=names.get(b.name, b.name)) for b in expr.binders))
+        case _:
+            return expr
+
+
+def _unused(name: str, used: set[str]) -> str:
+    number = 1
+    while f"{name}_{number}" in used:
+        number += 1
+    used.add(f"{name}_{number}")
+    return f"{name}_{number}"
