@@ -1,0 +1,200 @@
+"""Compiles the core library once a machine.
+
+Compiled modules lie in a cache folder named by a digest of the engine and of every source: what is there is complete
+(it is written beside and moved there in one step) and never changes. Several processes may ask at once: one compiles,
+the others wait for it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from provenhive.canonical import digest_bytes, digest_json
+from provenhive.errors import InfrastructureError, ToolRun
+from provenhive.lean_bridge.engine import Engine
+from provenhive.lean_bridge.one_shot import check_file
+from provenhive.resources import data_folder
+from provenhive.toolchain import Limits
+
+CACHE_VARIABLE: Final = "PROVENHIVE_CACHE"
+_LIMITS: Final = Limits(wall_seconds=1200, memory_mb=8192, output_bytes=8_000_000)
+_IMPORT: Final = re.compile(r"^(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?(?P<module>[A-Za-z_][\w.]*)", re.MULTILINE)
+_COMMENT: Final = re.compile(r"/-.*?-/|--[^\n]*", re.DOTALL)
+_LEANS_OWN: Final = ("Init", "Std", "Lean", "Lake")
+
+Progress = Callable[[str, int, int], None]
+"""Called before each module is compiled: its name, its number from 1, the number of all."""
+
+
+def _silent(module: str, number: int, of: int) -> None:
+    """Report nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySource:
+    """Modules in a folder: the roots and whatever of the folder they import."""
+
+    folder: Path
+    roots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Compiled modules.
+
+    Attributes:
+        folder: the folder that the engine finds them in.
+        digest: names the engine and the sources they were made from.
+        modules: the names of all modules, imported ones first.
+        roots: the modules to import.
+    """
+
+    folder: Path
+    digest: str
+    modules: tuple[str, ...]
+    roots: tuple[str, ...]
+
+
+def core_library() -> LibrarySource:
+    """Return the project's own library; its file ``manifest.json`` names the root modules.
+
+    Raises:
+        InfrastructureError: the installation lacks it.
+    """
+    folder = data_folder("lean")
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        roots = tuple(str(name) for name in manifest["roots"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InfrastructureError(f"the core library's manifest cannot be read: {error}") from error
+    return LibrarySource(folder, roots)
+
+
+def cache_folder() -> Path:
+    """Return the folder for what is made once a machine (``PROVENHIVE_CACHE``, else the user's cache folder)."""
+    named = os.environ.get(CACHE_VARIABLE)
+    if named:
+        return Path(named)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "provenhive"
+
+
+def build_library(
+    engine: Engine, source: LibrarySource, *, progress: Progress = _silent, cache: Path | None = None
+) -> Library:
+    """Return the compiled library, compiling it now if this machine has not done so.
+
+    With an engine that has Lean's own ``Init``, the modules under that name (and ``Std``, ``Lean``) are left out.
+
+    Raises:
+        InfrastructureError: a module is missing, or does not compile without an error.
+    """
+    sources = _read_modules(source, skip=_LEANS_OWN if engine.has_own_library else ())
+    digest = digest_json(
+        {"engine": engine.identity, "sources": [[name, digest_bytes(text)] for name, text in sources.items()]}
+    )
+    folder = (cache or cache_folder()) / "lean" / digest.removeprefix("sha256:")[:32]
+    library = Library(folder, digest, tuple(sources), _importable(source, sources))
+    if not folder.is_dir():
+        with _lock(folder):
+            if not folder.is_dir():
+                _compile_all(engine, source, library, progress)
+    return library
+
+
+def _importable(source: LibrarySource, sources: dict[str, bytes]) -> tuple[str, ...]:
+    """The roots that are modules of the compiled library; others come with the engine and need no import."""
+    return tuple(root for root in source.roots if root in sources)
+
+
+def _module_path(name: str) -> Path:
+    return Path(*name.split("."))
+
+
+def _read_modules(source: LibrarySource, *, skip: tuple[str, ...]) -> dict[str, bytes]:
+    """Return the sources that the roots need, imported ones first."""
+    found: dict[str, bytes] = {}
+    open_modules: list[str] = []
+
+    def visit(name: str) -> None:
+        if name in found or name.split(".")[0] in skip:
+            return
+        if name in open_modules:
+            raise InfrastructureError(f"the modules {' -> '.join([*open_modules, name])} import one another")
+        text = _read(source.folder, name)
+        open_modules.append(name)
+        for imported in _imports(text):
+            visit(imported)
+        open_modules.pop()
+        found[name] = text
+
+    for root in source.roots:
+        visit(root)
+    return found
+
+
+def _read(folder: Path, name: str) -> bytes:
+    path = (folder / _module_path(name)).with_suffix(".lean")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InfrastructureError(f"the module '{name}' of the core library is missing ({path})") from error
+
+
+def _imports(text: bytes) -> list[str]:
+    """Return the modules that a source imports; one without ``prelude`` imports ``Init``."""
+    bare = _COMMENT.sub("", text.decode("utf-8", "replace"))
+    named = [match["module"] for match in _IMPORT.finditer(bare)]
+    return named if bare.lstrip().removeprefix("module").lstrip().startswith("prelude") else ["Init", *named]
+
+
+@contextlib.contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    """Hold the one right on this machine to make a folder."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with folder.with_suffix(".lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+    except OSError as error:
+        raise InfrastructureError(f"the cache folder '{folder.parent}' cannot be written: {error}") from error
+
+
+def _compile_all(engine: Engine, source: LibrarySource, library: Library, progress: Progress) -> None:
+    """Compile every module into a folder beside the final one, then move it there."""
+    temporary = Path(tempfile.mkdtemp(prefix="building-", dir=library.folder.parent))
+    try:
+        for number, name in enumerate(library.modules, start=1):
+            progress(name, number, len(library.modules))
+            _compile(engine, source.folder, name, temporary)
+        temporary.rename(library.folder)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _compile(engine: Engine, folder: Path, name: str, into: Path) -> None:
+    relative = _module_path(name)
+    done = check_file(
+        engine,
+        (folder / relative).with_suffix(".lean"),
+        module_root=folder,
+        olean=(into / relative).with_suffix(".olean"),
+        search_path=(into,),
+        limits=_LIMITS,
+    )
+    if done.has_errors:
+        errors = "\n".join(str(m) for m in done.messages if m.is_error)
+        raise InfrastructureError(
+            f"the module '{name}' of the core library does not compile",
+            run=ToolRun(done.command, errors, done.exit_code),
+        )

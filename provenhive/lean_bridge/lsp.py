@@ -1,0 +1,79 @@
+"""The base protocol of the Language Server Protocol 3.17 over a session: headers, a length, a JSON-RPC message."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any, Final
+
+from provenhive.errors import InfrastructureError
+from provenhive.toolchain import Session
+
+_IGNORED: Final = (b'"$/lean/ileanInfo', b'"$/lean/fileProgress"', b'"$/lean/importClosure"')
+"""Notifications that are frequent, large, and of no use here: recognized before they are parsed."""
+_HEAD: Final = 400
+_MAX_MESSAGE: Final = 64_000_000
+
+
+class ProtocolError(InfrastructureError):
+    """The server sent something that is not the protocol."""
+
+
+class LspConnection:
+    """Sends and receives messages; one thread at a time."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._next_id = 1
+
+    def notify(self, method: str, params: dict[str, Any], *, deadline: float) -> None:
+        """Send a notification. Raises ``SessionError`` if the server is gone."""
+        self._send({"method": method, "params": params}, deadline)
+
+    def ask(self, method: str, params: dict[str, Any], *, deadline: float) -> int:
+        """Send a request and return its id."""
+        number = self._next_id
+        self._next_id += 1
+        self._send({"id": number, "method": method, "params": params}, deadline)
+        return number
+
+    def receive(self, *, deadline: float) -> dict[str, Any]:
+        """Return the next message that matters.
+
+        Raises:
+            SessionError: the server ended, or did not answer before ``deadline`` (of the monotonic clock).
+            ProtocolError: what came is no message.
+        """
+        while True:
+            header = self._session.read_until(b"\r\n\r\n", timeout=_left(deadline))
+            body = self._session.read_exactly(self._length(header), timeout=_left(deadline))
+            head = body[:_HEAD]
+            if not any(mark in head for mark in _IGNORED) or b'"id"' in head:
+                return self._parse(body)
+
+    def _send(self, message: dict[str, Any], deadline: float) -> None:
+        body = json.dumps({"jsonrpc": "2.0", **message}, ensure_ascii=False).encode()
+        self._session.send(b"Content-Length: %d\r\n\r\n%s" % (len(body), body), timeout=_left(deadline))
+
+    def _length(self, header: bytes) -> int:
+        for line in header.split(b"\r\n"):
+            name, _, value = line.partition(b":")
+            if name.strip().lower() == b"content-length" and value.strip().isdigit():
+                length = int(value)
+                if length <= _MAX_MESSAGE:
+                    return length
+        raise ProtocolError("the Lean server sent a message without a length", run=self._session.evidence())
+
+    def _parse(self, body: bytes) -> dict[str, Any]:
+        try:
+            message = json.loads(body)
+        except ValueError as error:
+            raise ProtocolError("the Lean server sent what is not JSON", run=self._session.evidence()) from error
+        if not isinstance(message, dict):
+            raise ProtocolError("the Lean server sent what is no message", run=self._session.evidence())
+        return message
+
+
+def _left(deadline: float) -> float:
+    """Seconds until ``deadline``, never less than a little: what has arrived already may still be read."""
+    return max(deadline - time.monotonic(), 0.001)
