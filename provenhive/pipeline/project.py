@@ -1,7 +1,7 @@
 """A project on disk: where its ledger, keys and extracted code live, and its settings.
 
-The root is the nearest folder, upwards from where the command runs, that holds ``provenhive.toml`` or ``.provenhive``; else
-the folder where it runs.
+The root is the nearest folder, upwards from where the command runs, that holds ``provenhive.toml`` or ``.provenhive``;
+else the folder where it runs.
 """
 
 from __future__ import annotations

@@ -1,0 +1,84 @@
+"""What a run established, as values, and as the one JSON document of ``--json``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from provenhive.errors import ExitCode
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of a unit's candidates."""
+
+    proposed: int = 0
+    red_flagged: int = 0
+    rejected: int = 0
+    refuted: int = 0
+    unknown: int = 0
+    proved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationReport:
+    """An obligation with its verdict's word, who gave it, how long it took and why."""
+
+    id: str
+    name: str
+    kind: str
+    verdict: str
+    backend: str
+    seconds: float
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReport:
+    """A unit with its verdict's word and, when it is proved, its entry and artefacts."""
+
+    name: str
+    verdict: str
+    agent: str = ""
+    candidates: Counts = Counts()
+    seconds: float = 0.0
+    ledger_index: int | None = None
+    artifacts: tuple[str, ...] = ()
+    reason: str = ""
+    resumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """A whole run over one specification or a folder of them."""
+
+    path: str
+    digest: str
+    obligations: tuple[ObligationReport, ...]
+    units: tuple[UnitReport, ...]
+    ledger_size: int
+    ledger_root: str
+    seconds: float
+    trust: str = ""
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def all_proved(self) -> bool:
+        """Whether every obligation and every unit is proved."""
+        return all(o.verdict == "proved" for o in self.obligations) and all(u.verdict == "proved" for u in self.units)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The exit code of ``prove``."""
+        return ExitCode.OK if self.all_proved else ExitCode.NOT_PROVED
+
+    def document(self) -> dict[str, Any]:
+        """Return the JSON document of ``--json`` (see docs/cli.md)."""
+        return {
+            "spec": {"path": self.path, "digest": self.digest},
+            "obligations": [asdict(item) for item in self.obligations],
+            "units": [asdict(item) for item in self.units],
+            "ledger": {"size": self.ledger_size, "root": self.ledger_root, "trust": self.trust},
+            "seconds": self.seconds,
+            "warnings": list(self.warnings),
+        }
