@@ -259,7 +259,8 @@ def substitute(expr: Expr, values: Mapping[str, Expr]) -> Expr:
     """Replace free variables by expressions.
 
     Raises:
-        CaptureError: if a binder of ``expr`` would capture a variable of a value (rename it first with ``freshen``, or use ``substitute_variables``).
+        CaptureError: if a binder of ``expr`` would capture a variable of a value: rename it first with ``freshen``, or
+            use ``substitute_variables``.
     """
     captured = frozenset(n for value in values.values() for n in free_names(value))
     return _substitute_or_refuse(expr, dict(values), captured)
