@@ -1,0 +1,132 @@
+"""The agent of loops and mirrored recursion: what the contract defines by recursive functions, computed by methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from provenhive.candidates.syntax import Assign, Statement
+from provenhive.search.agent import Feedback, Proposal, Task
+from provenhive.search.agents.compiler import DIRECT, Compiler
+from provenhive.search.agents.contract import Definition, definitions
+from provenhive.search.agents.emitter import Emitter
+from provenhive.search.agents.goal import Goal
+from provenhive.search.agents.quantifiers import quantifier_loop
+from provenhive.search.agents.terms import rename_binders
+from provenhive.search.agents.workbench import Scope, Workbench
+from provenhive.spec_lang.core import Call, Expr, Quantified, Unit, Var
+from provenhive.spec_lang.types import Type
+
+SCHEMES = ("upward", "accumulate", "backward", "mirror", DIRECT)
+AIMS = {"mirror": "recursive", DIRECT: "direct"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A candidate's text with the scheme that each function got."""
+
+    text: str
+    used: tuple[tuple[str, str], ...]
+
+
+class Folds:
+    """Proposes, for contracts that define their results, loops first, then recursion."""
+
+    name = "folds"
+
+    def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
+        """Yield one candidate for each way to choose schemes, from all loops to all direct calls."""
+        bench = Workbench(task)
+        seen: set[str] = set()
+        for aim, choices in variants(bench):
+            draft = build(bench, choices)
+            if draft is not None and draft.text not in seen:
+                seen.add(draft.text)
+                yield Proposal(draft.text, self.name, aim, seed=task.seed)
+
+
+def variants(bench: Workbench) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the choices of schemes to try."""
+    first = build(bench, {})
+    if first is None:
+        return
+    yield "iterative", {}
+    used = dict(first.used)
+    for scheme in SCHEMES[1:]:
+        for function in used:
+            if used[function] != scheme:
+                yield AIMS.get(scheme, "iterative"), {function: scheme}
+    for scheme in ("mirror", DIRECT):
+        yield AIMS[scheme], dict.fromkeys(used, scheme)
+
+
+def build(bench: Workbench, choices: Mapping[str, str]) -> Draft | None:
+    """Return a candidate that computes every result as the contract defines it, or ``None``."""
+    unit = bench.unit
+    scope = bench.scope((*unit.parameters, *unit.results))
+    found = definitions(bench, scope)
+    if len(found) < len(unit.results):
+        found = definitions(bench, scope, unfold=True)
+    if len(found) < len(unit.results):
+        return None
+    compiler = Compiler(bench, choices)
+    statements = _statements(bench, scope, compiler, found)
+    return Draft(bench.text(statements, compiler.helpers), tuple(compiler.used.items()))
+
+
+def _statements(
+    bench: Workbench, scope: Scope, compiler: Compiler, found: Mapping[str, Definition]
+) -> tuple[Statement, ...]:
+    if len(found) == 1:
+        (definition,) = found.values()
+        inline = _inline(bench, scope, compiler, definition)
+        if inline is not None:
+            return inline
+    emitter = Emitter(bench, scope, compiler)
+    for name, definition in found.items():
+        emitter.assign(name, rename_binders(definition.value(), scope.fresh))
+    return emitter.block().statements
+
+
+def _inline(bench: Workbench, scope: Scope, compiler: Compiler, definition: Definition) -> tuple[Statement, ...] | None:
+    """Write the loop into the body itself when the result is one call or one quantifier over the parameters."""
+    value = _opened(bench, scope, definition.value())
+    if isinstance(value, Quantified):
+        block = quantifier_loop(bench, value, definition.result, scope, compiler)
+        return block.statements if block else None
+    if not isinstance(value, Call) or compiler.choices.get(value.function) in (DIRECT, "mirror"):
+        return None
+    function = bench.function(value.function)
+    if function is None or not bench.is_recursive(value.function) or not _distinct_parameters(bench.unit, value):
+        return None
+    declared = tuple(_declared(bench.unit, argument) for argument in value.arguments)
+    goal = Goal(bench, function, value, declared, definition.result, scope, compiler)
+    block = compiler.build(goal, None)
+    return block.statements if block else None
+
+
+def _opened(bench: Workbench, scope: Scope, value: Expr) -> Expr:
+    """Return the body of a non-recursive predicate's call, when it is a quantified expression."""
+    while isinstance(value, Call) and bench.function(value.function) and not bench.is_recursive(value.function):
+        value = bench.body_of(value, scope)
+    return rename_binders(value, scope.fresh) if isinstance(value, Quantified) else value
+
+
+def _distinct_parameters(unit: Unit, call: Call) -> bool:
+    names = [argument.name for argument in call.arguments if isinstance(argument, Var)]
+    own = {binder.name for binder in unit.parameters}
+    return len(names) == len(call.arguments) and len(set(names)) == len(names) and set(names) <= own
+
+
+def _declared(unit: Unit, argument: Expr) -> Type:
+    return next(b.type for b in unit.parameters if isinstance(argument, Var) and b.name == argument.name)
+
+
+def direct(bench: Workbench) -> str | None:
+    """Return the candidate that evaluates the definitions as they stand, if they can be executed."""
+    unit = bench.unit
+    scope = bench.scope((*unit.parameters, *unit.results))
+    found = definitions(bench, scope)
+    if len(found) < len(unit.results) or not all(bench.executable(d.value()) for d in found.values()):
+        return None
+    return bench.text(Assign((name,), (definition.value(),)) for name, definition in found.items())
