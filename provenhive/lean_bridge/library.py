@@ -64,6 +64,23 @@ class Library:
     modules: tuple[str, ...]
     roots: tuple[str, ...]
 
+    @property
+    def has_init(self) -> bool:
+        """Whether it holds the module ``Init``, which sources import without saying so."""
+        return "Init" in self.modules
+
+
+def module_header(engine: Engine, library: Library | None, modules: tuple[str, ...] = ()) -> str:
+    """Return the first lines of a source that imports the library and ``modules``.
+
+    Where neither the engine nor the library has ``Init``, the source starts with ``prelude``.
+    """
+    roots = library.roots if library is not None else ()
+    implicit = engine.has_own_library or (library is not None and library.has_init)
+    lines = [] if implicit else ["prelude"]
+    lines += [f"import {module}" for module in (*roots, *modules) if not (implicit and module == "Init")]
+    return "".join(f"{line}\n" for line in lines)
+
 
 def core_library() -> LibrarySource:
     """Return the project's own library; its file ``manifest.json`` names the root modules.
