@@ -13,6 +13,7 @@ from provenhive.ledger.errors import (
     ProofInvalid,
     RootMismatch,
 )
+from provenhive.ledger.fsck import Fault, FsckReport
 from provenhive.ledger.ledger import Draft, Entry, Ledger
 from provenhive.ledger.merkle import (
     EMPTY_ROOT,
@@ -25,7 +26,7 @@ from provenhive.ledger.merkle import (
     verify_consistency,
     verify_inclusion,
 )
-from provenhive.ledger.opening import create_ledger, open_ledger
+from provenhive.ledger.opening import check_ledger, create_ledger, open_ledger
 from provenhive.ledger.store import MAX_ENTRY_BYTES, Row, Store
 
 __all__ = [
@@ -34,6 +35,8 @@ __all__ = [
     "ConsistencyProof",
     "Draft",
     "Entry",
+    "Fault",
+    "FsckReport",
     "Head",
     "InclusionProof",
     "Ledger",
@@ -47,6 +50,7 @@ __all__ = [
     "RootMismatch",
     "Row",
     "Store",
+    "check_ledger",
     "create_ledger",
     "leaf_hash",
     "node_hash",

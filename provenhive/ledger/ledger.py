@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import TracebackType
 from typing import Self
 
-from provenhive.ledger.errors import LedgerCorrupted, LedgerUsageError, ProofInvalid
+from provenhive.ledger.errors import LedgerCorrupted, LedgerUsageError, ProofInvalid, RootMismatch
 from provenhive.ledger.merkle import (
     EMPTY_ROOT,
     HASH_SIZE,
@@ -15,6 +16,7 @@ from provenhive.ledger.merkle import (
     Frontier,
     Head,
     InclusionProof,
+    Place,
     consistency_ranges,
     cover,
     fold,
@@ -27,6 +29,7 @@ from provenhive.ledger.merkle import (
 from provenhive.ledger.store import MAX_ENTRY_BYTES, Row, Store
 
 EMPTY_HEAD = Head(0, EMPTY_ROOT)
+MAX_KEY_BYTES = 2_000
 _BATCH = 1024
 
 
@@ -127,6 +130,10 @@ class Ledger:
         """Return the indices of the entries with this leaf hash, oldest first."""
         return self._store.find_leaf(leaf)
 
+    def node_hashes(self, places: Sequence[Place]) -> list[bytes]:
+        """Return the stored hashes of perfect subtrees, each named by level and index."""
+        return self._store.nodes(places)
+
     def inclusion_proof(self, index: int, size: int | None = None) -> InclusionProof:
         """Return the proof that entry ``index`` is in the tree of the first ``size`` entries (all)."""
         size = self._known_size(size)
@@ -164,6 +171,29 @@ class Ledger:
             if found:
                 return found[0], False
             return self._append([Draft(data, (key, *keys))])[0], True
+
+    def extend(self, everything: Iterable[bytes], head: Head) -> range:
+        """Append what ``everything`` (all entries of another log, from the first) has beyond this log.
+
+        The whole is one transaction; it is kept only if this log's entries are the first ones of the other and
+        the result has the given head. Keys are to be rebuilt afterwards.
+
+        Raises:
+            ProofInvalid: if this log is not a prefix of the other, or the result has another head.
+        """
+        with self._store.transaction():
+            here = self._store.head()
+            there = iter(everything)
+            frontier = Frontier(0, [])
+            for data in islice(there, here.size):
+                frontier.append(leaf_hash(data))
+            if Head(frontier.size, frontier.root()) != here:
+                raise RootMismatch(f"the first {here.size} entries of the other log", frontier.root(), here.root)
+            added = self._append(Draft(data) for data in there)
+            result = self._store.head()
+            if result != head:
+                raise RootMismatch(f"all {result.size} entries", result.root, head.root)
+            return added
 
     def rebuild_keys(self, keys_of: Callable[[Entry], Iterable[str]]) -> None:
         """File every entry again under the keys that ``keys_of`` derives from it, forgetting all others."""
@@ -251,5 +281,5 @@ def _check_draft(draft: Draft) -> None:
     if len(draft.data) > MAX_ENTRY_BYTES:
         raise LedgerUsageError(f"an entry of {len(draft.data)} bytes: the log takes up to {MAX_ENTRY_BYTES}")
     for key in draft.keys:
-        if not key or "\x00" in key:
+        if not key or "\x00" in key or len(key.encode()) > MAX_KEY_BYTES:
             raise LedgerUsageError(f"{key!r} cannot be a key")

@@ -1,12 +1,14 @@
-"""Opens a ledger by path or URL."""
+"""Opens and checks a ledger by path or URL."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from provenhive.ledger.errors import LedgerUsageError
+from provenhive.ledger.errors import LedgerUnavailable, LedgerUsageError
+from provenhive.ledger.fsck import FsckReport, check_file
 from provenhive.ledger.ledger import EMPTY_HEAD, Ledger
 from provenhive.ledger.sqlite_store import SqliteStore
+from provenhive.ledger.store import Store
 
 POSTGRES_SCHEMES = ("postgresql://", "postgres://")
 SQLITE_SCHEME = "sqlite://"
@@ -30,13 +32,7 @@ def open_ledger(
     """
     if create and read_only:
         raise LedgerUsageError("a ledger cannot be created read-only")
-    store = SqliteStore(
-        sqlite_path(location),
-        empty_head=EMPTY_HEAD if create else None,
-        read_only=read_only,
-        lock_timeout=lock_timeout,
-    )
-    return Ledger(store)
+    return Ledger(_store(location, create, False, read_only, lock_timeout))
 
 
 def create_ledger(location: str | Path, *, lock_timeout: float = 60.0) -> Ledger:
@@ -46,13 +42,28 @@ def create_ledger(location: str | Path, *, lock_timeout: float = 60.0) -> Ledger
         LedgerExists: if there is one.
         LedgerUnavailable: if the place cannot be written.
     """
-    store = SqliteStore(
-        sqlite_path(location),
-        empty_head=EMPTY_HEAD,
-        must_be_new=True,
-        lock_timeout=lock_timeout,
-    )
-    return Ledger(store)
+    return Ledger(_store(location, True, True, False, lock_timeout))
+
+
+def check_ledger(location: str | Path) -> FsckReport:
+    """Recompute the ledger at a path or URL from its entries' bytes (see ``fsck``), with separate code.
+
+    Raises:
+        LedgerMissing: if there is none.
+        LedgerUnavailable: if it cannot be reached.
+    """
+    if is_postgres(location):
+        try:
+            from provenhive.ledger.fsck_postgres import check_postgres
+        except ImportError as error:
+            raise _no_driver() from error
+        return check_postgres(str(location))
+    return check_file(sqlite_path(location))
+
+
+def is_postgres(location: str | Path) -> bool:
+    """Whether a location is a PostgreSQL URL."""
+    return isinstance(location, str) and location.startswith(POSTGRES_SCHEMES)
 
 
 def sqlite_path(location: str | Path) -> Path:
@@ -67,3 +78,33 @@ def sqlite_path(location: str | Path) -> Path:
     if "://" in location:
         raise LedgerUsageError(f"{location}: a ledger is a path, sqlite:///path or postgresql://…")
     return Path(location)
+
+
+def _store(location: str | Path, create: bool, must_be_new: bool, read_only: bool, lock_timeout: float) -> Store:
+    head = EMPTY_HEAD if create else None
+    if is_postgres(location):
+        try:
+            from provenhive.ledger.postgres_store import PostgresStore
+        except ImportError as error:
+            raise _no_driver() from error
+        return PostgresStore(
+            str(location),
+            empty_head=head,
+            must_be_new=must_be_new,
+            read_only=read_only,
+            lock_timeout=lock_timeout,
+        )
+    return SqliteStore(
+        sqlite_path(location),
+        empty_head=head,
+        must_be_new=must_be_new,
+        read_only=read_only,
+        lock_timeout=lock_timeout,
+    )
+
+
+def _no_driver() -> LedgerUnavailable:
+    return LedgerUnavailable(
+        "a ledger in PostgreSQL needs the driver psycopg",
+        remedy="pip install 'provenhive[postgres]'",
+    )
