@@ -1,0 +1,59 @@
+"""The gate: text of a candidate in, a typed candidate or the reason for refusing it out.
+
+The steps, each in a module of its own:
+
+1. raw text: code fences, length, ASCII, control characters, lines for a preprocessor (``parser``, ``lexer``)
+2. tokens, brackets, and with them text that was cut off (``lexer``)
+3. the unit's own signature (``parser``)
+4. banned words and signs, each with its category (``bans``)
+5. the allow-list grammar (``grammars/dafny.lark``, ``parser``, ``syntax_builder``)
+6. names and types (``environment``, ``expressions``, ``operators``, ``bodies``)
+7. ghost and compiled code apart (``ghostness``), no variable read before it has a value (``assigned``)
+
+What comes out is a tree; a judge prints it and never sees the text.
+"""
+
+from __future__ import annotations
+
+from provenhive.candidates import raw
+from provenhive.candidates.assigned import check_assigned
+from provenhive.candidates.bodies import helper, unit_body
+from provenhive.candidates.environment import Environment
+from provenhive.candidates.ghostness import settle_ghosts
+from provenhive.candidates.lexer import IDENT, tokenize
+from provenhive.candidates.names import Names, unmangle
+from provenhive.candidates.parser import parse_raw
+from provenhive.candidates.rejection import GateRefusal, Rejection
+from provenhive.candidates.syntax import Candidate
+from provenhive.spec_lang.core import Program, Unit
+from provenhive.spec_lang.deep import call_deep
+
+GATE_VERSION = "1"
+"""Named in certificates; it changes when what the gate accepts changes."""
+
+
+def parse_candidate(text: str, program: Program, unit: Unit) -> Candidate | Rejection:
+    """Read a candidate for ``unit``; every text gets one or the other.
+
+    Returns:
+        The typed candidate, its nodes with their places in ``text`` (file ``candidate``), or the first reason to
+        refuse it.
+    """
+    try:
+        return call_deep(_parse, text, program, unit)
+    except GateRefusal as refusal:
+        return refusal.rejection
+
+
+def _parse(text: str, program: Program, unit: Unit) -> Candidate:
+    names = Names(program)
+    read = parse_raw(text, names.dafny(unit.name))
+    idents = frozenset(unmangle(token.text) for token in tokenize(text) if token.kind == IDENT)
+    env = Environment(program, unit, read, names)
+    body = unit_body(env, read.body, idents)
+    helpers = tuple(helper(env, declared, idents) for declared in read.helpers)
+    candidate = Candidate(unit.name, body, helpers, span=read.span)
+    undecided = {h.name.text for h in read.helpers if isinstance(h, raw.RawFunction) and h.ghost is None}
+    candidate = settle_ghosts(program, candidate, frozenset(map(unmangle, undecided)))
+    check_assigned(program, candidate)
+    return candidate

@@ -1,0 +1,141 @@
+"""Candidate text to raw tree: raw checks, tokens, red flags, banned constructs, grammar, in this order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from lark import Lark, Token, Tree
+from lark.exceptions import UnexpectedToken
+from lark.lexer import Lexer
+
+from provenhive.candidates.bans import check_bans
+from provenhive.candidates.lexer import CHAR, IDENT, INT, STRING, TEST, RawToken, check_text, tokenize
+from provenhive.candidates.raw import RawCandidate
+from provenhive.candidates.rejection import GateCategory, GateRefusal, refuse
+from provenhive.candidates.syntax_builder import build
+from provenhive.resources import data_folder
+
+_FENCE = re.compile(r"^[ \t]*(```|~~~)", re.MULTILINE)
+_KINDS = frozenset({IDENT, TEST, INT, CHAR, STRING})
+_DISPLAYED = {
+    IDENT: "a name",
+    TEST: "a test",
+    INT: "a number",
+    CHAR: "a character",
+    STRING: "a string",
+    "$END": "the end",
+}
+_MAX_EXPECTED = 12
+
+
+class TokenFeed(Lexer):
+    """Hands the tokens of ``lexer.tokenize`` to Lark, keywords and signs under the names of the grammar."""
+
+    def __init__(self, lexer_conf: Any) -> None:
+        """Learn the names of the grammar's words and signs."""
+        self._names = {terminal.pattern.value: terminal.name for terminal in lexer_conf.terminals}
+
+    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Token]:
+        """Yield the tokens, which stand in the place of the text."""
+        tokens: Sequence[RawToken] = lexer_state
+        for token in tokens:
+            yield self._lark_token(token)
+
+    def _lark_token(self, token: RawToken) -> Token:
+        kind = self._names.get(token.text, token.kind) if token.kind not in {CHAR, STRING} else token.kind
+        return Token(
+            kind,
+            token.text,
+            line=token.line,
+            column=token.column,
+            end_line=token.end_line,
+            end_column=token.end_column,
+        )
+
+
+@cache
+def _grammar() -> Lark:
+    text = (data_folder("grammars") / "dafny.lark").read_text(encoding="ascii")
+    return Lark(text, parser="lalr", lexer=TokenFeed, propagate_positions=True, maybe_placeholders=True)
+
+
+@cache
+def keywords() -> frozenset[str]:
+    """Return the words that the grammar keeps for itself."""
+    return frozenset(t.pattern.value for t in _grammar().terminals if t.pattern and t.pattern.value.isalpha())
+
+
+def parse_raw(text: str, unit_identifier: str) -> RawCandidate:
+    """Read a candidate for the unit with this Dafny identifier.
+
+    Raises:
+        GateRefusal: at the first reason to refuse.
+    """
+    fence = _FENCE.search(text)
+    if fence is not None:
+        message = "the text holds a code fence: the candidate alone was asked for"
+        raise GateRefusal(GateCategory.WRONG_FORM, message, text.count("\n", 0, fence.start()) + 1)
+    check_text(text)
+    tokens = tokenize(text)
+    _check_signature(tokens, unit_identifier)
+    check_bans(tokens)
+    _check_form(tokens)
+    return build(_parse(tokens))
+
+
+def _check_signature(tokens: Sequence[RawToken], unit: str) -> None:
+    """Refuse a text that states the unit's own signature: it belongs to the specification."""
+    for position, token in enumerate(tokens[:-1]):
+        if token.text in {"method", "lemma", "function", "predicate"} and _declared_name(tokens, position) == unit:
+            message = f"the signature of '{unit}' is given: write its body, from '{{' to '}}', then helpers"
+            raise refuse(GateCategory.SIGNATURE, message, token.span)
+
+
+def _declared_name(tokens: Sequence[RawToken], position: int) -> str:
+    """Return the name behind a keyword of declaration, attributes and a second keyword skipped."""
+    position += 1
+    while position < len(tokens) and tokens[position].text in {"method", "{"}:
+        if tokens[position].text == "{":
+            while position < len(tokens) and tokens[position].text != "}":
+                position += 1
+        position += 1
+    return tokens[position].text if position < len(tokens) else ""
+
+
+def _check_form(tokens: Sequence[RawToken]) -> None:
+    if not tokens:
+        raise GateRefusal(GateCategory.EMPTY, "nothing but comments")
+    first = tokens[0]
+    if first.text != "{":
+        message = f"a candidate starts with the body's '{{', found '{first.text}'"
+        raise refuse(GateCategory.WRONG_FORM, message, first.span)
+
+
+def _parse(tokens: Sequence[RawToken]) -> Tree[Token]:
+    try:
+        return _grammar().parse(tokens)  # type: ignore[arg-type, unused-ignore]
+    except UnexpectedToken as error:
+        raise _unexpected(error, tokens[-1]) from None
+
+
+def _unexpected(error: UnexpectedToken, last: RawToken) -> GateRefusal:
+    token: Token = error.token
+    at_end = token.type == "$END"
+    found = "the end of the text" if at_end else f"'{token}'"
+    expected = _expected(error.accepts or set())
+    message = f"unexpected {found}; expected {expected}"
+    if at_end:
+        return GateRefusal(GateCategory.GRAMMAR, message, last.end_line, last.end_column)
+    category = GateCategory.LAMBDA if token == "=>" else GateCategory.GRAMMAR  # noqa: S105 - a token of the language
+    return GateRefusal(category, message, token.line or 1, token.column or 1)
+
+
+def _expected(accepts: set[str]) -> str:
+    shown = {t.name: f"'{t.pattern.value}'" for t in _grammar().terminals if t.pattern}
+    names = sorted(shown.get(name, _DISPLAYED.get(name, name)) for name in accepts)
+    if len(names) > _MAX_EXPECTED:
+        names = [*names[:_MAX_EXPECTED], "..."]
+    return ", ".join(names) if names else "nothing more"
