@@ -32,6 +32,7 @@ from provenhive.spec_lang.span import Span
 from provenhive.spec_lang.types import SeqType
 
 CHECK = "Gate.Check"
+SOMETHING_TO_PROVE = "assert 3 * 3 == 9;"
 
 
 class NotRenderable(UserError):
@@ -73,7 +74,7 @@ class Premises:
     laws: frozenset[str] = frozenset()
 
 
-class _SolPrinter(DafnyPrinter):
+class SolPrinter(DafnyPrinter):
     """Prints a candidate in the place where its callees are visible."""
 
     parts_prefix = ""
@@ -101,11 +102,11 @@ def render(
         InexpressibleError: something has no equivalent in the dialect.
     """
     names = Names(program)
-    printer = _SolPrinter(names, dialect)
+    printer = SolPrinter(names, dialect)
     printer.own = candidate.unit
     unit = program.unit(candidate.unit)
     wanted = closure_of_candidate(program, candidate)
-    renderer = _Renderer(program, printer, premises, flat)
+    renderer = Renderer(program, printer, premises, flat=flat)
     renderer.spec(wanted)
     renderer.parts(unit)
     if not flat:
@@ -113,7 +114,7 @@ def render(
     renderer.solution(unit, candidate)
     module = "" if flat else "Sol."
     body = module + names.dafny(unit.name)
-    required = (body,) if flat else (CHECK,)
+    required = (body,) if flat else (CHECK, body)
     return DafnyProgram(printer.text, required, tuple(printer.marks), body)
 
 
@@ -121,23 +122,33 @@ def render_specification(
     program: Program, names_wanted: Iterable[str], premises: Premises, dialect: Dialect = Dialect.V2
 ) -> str:
     """Render declarations of the specification alone (with a canary that must be reported correct: ``Spec.Canary``)."""
-    printer = _SolPrinter(Names(program), dialect)
-    renderer = _Renderer(program, printer, premises, flat=False)
+    printer = SolPrinter(Names(program), dialect)
+    renderer = Renderer(program, printer, premises)
     renderer.spec(tuple(names_wanted), canary=True)
     return printer.text
 
 
-class _Renderer:
+class Renderer:
     """Writes the modules of a program into one printer."""
 
-    def __init__(self, program: Program, printer: _SolPrinter, premises: Premises, flat: bool) -> None:
+    def __init__(
+        self,
+        program: Program,
+        printer: SolPrinter,
+        premises: Premises,
+        *,
+        flat: bool = False,
+        compiled: frozenset[str] = frozenset(),
+    ) -> None:
+        """Bind the printer; functions in ``compiled`` are declared executable whatever their bodies hold."""
         self.program = program
         self.printer = printer
         self.premises = premises
         self.flat = flat
+        self.compiled = compiled
 
     @contextmanager
-    def _module(self, name: str) -> Iterator[None]:
+    def module(self, name: str) -> Iterator[None]:
         """Write a module around what is written within, or nothing in the flat form."""
         if self.flat:
             yield
@@ -147,7 +158,8 @@ class _Renderer:
             yield
         self.printer.line()
 
-    def _imports(self, *modules: str) -> None:
+    def imports(self, *modules: str) -> None:
+        """Write imports of these modules; the flat form needs none."""
         if not self.flat:
             for module in modules:
                 self.printer.line(f"import {module}")
@@ -156,11 +168,11 @@ class _Renderer:
 
     def spec(self, wanted: tuple[str, ...], *, canary: bool = False) -> None:
         """Write the specification's declarations of these qualified names."""
-        with self._module("Spec"):
+        with self.module("Spec"):
             for name in wanted:
                 self._without_marks(self.program.index[name])
             if canary:
-                self.printer.line("lemma Canary(n: int) ensures n * 0 == 0 { assert 3 * 3 == 9; }")
+                self.printer.line("lemma Canary(n: int) ensures n * 0 == 0 { " + SOMETHING_TO_PROVE + " }")
 
     def _without_marks(self, declaration: core.Declaration) -> None:
         """Write a trusted declaration; its spans are the specification's and say nothing of the candidate."""
@@ -181,7 +193,8 @@ class _Renderer:
 
     def _function(self, function: core.Function) -> None:
         printer = self.printer
-        head = printer.function_head(ghost=not is_executable(self.program, function))
+        executable = function.name in self.compiled or is_executable(self.program, function)
+        head = printer.function_head(ghost=not executable)
         attribute = " {:verify false}" if self.flat else ""
         parameters = f"{type_parameters(function.type_parameters)}({printer.binders_text(function.parameters)})"
         name = printer.names.dafny(function.name)
@@ -196,19 +209,23 @@ class _Renderer:
         if not unit.built_from and not unit.uses:
             return
         kept = len(self.printer.marks)
-        with self._module("Parts"):
-            self._imports("Spec")
+        with self.module("Parts"):
+            self.imports("Spec")
             for name in unit.built_from:
                 declaration = self.program.index[name]
                 if isinstance(declaration, core.Unit):
                     self._signature("method {:axiom}", declaration, self.printer.names.dafny(name))
                     self.printer.contract(declaration.requires, declaration.ensures)
-            for name in unit.uses:
-                if name not in self.premises.laws:
-                    raise NotRenderable(f"law '{name}' is not proved: a candidate cannot lean on it")
-                self._law(self.program.law(name))
+            self.laws(unit)
         del self.printer.marks[kept:]
         self.printer.parts_prefix = "" if self.flat else "Parts."
+
+    def laws(self, unit: core.Unit) -> None:
+        """Write the laws that ``unit`` uses as lemmas without bodies: Lean has proved them."""
+        for name in unit.uses:
+            if name not in self.premises.laws:
+                raise NotRenderable(f"law '{name}' is not proved: a candidate cannot lean on it")
+            self._law(self.program.law(name))
 
     def _law(self, law: core.Law) -> None:
         printer = self.printer
@@ -227,13 +244,13 @@ class _Renderer:
         """Write the judge's own procedure."""
         printer = self.printer
         kept = len(printer.marks)
-        with self._module("Gate"):
-            self._imports("Spec", "Sol")
+        with self.module("Gate"):
+            self.imports("Spec", "Sol")
             self._signature("method", unit, "Check")
             printer.contract(unit.requires, unit.ensures)
             with printer.braces():
                 # A procedure with nothing to prove is absent from Dafny's answer; this one never is.
-                printer.line("assert 3 * 3 == 9;")
+                printer.line(SOMETHING_TO_PROVE)
                 targets = ", ".join(mangle(b.name) for b in unit.results)
                 arguments = ", ".join(mangle(b.name) for b in unit.parameters)
                 printer.line(f"{targets} := Sol.{printer.names.dafny(unit.name)}({arguments});")
@@ -241,16 +258,24 @@ class _Renderer:
 
     def solution(self, unit: core.Unit, candidate: syntax.Candidate) -> None:
         """Write the candidate: its body under the unit's contract, and its helpers."""
+        with self.module("Sol"):
+            self.imports("Spec", *(("Parts",) if unit.built_from or unit.uses else ()))
+            self.unit_method(unit, candidate)
+
+    def unit_method(self, unit: core.Unit, candidate: syntax.Candidate) -> None:
+        """Write a unit's method under its contract, and the candidate's helpers."""
         printer = self.printer
-        with self._module("Sol"):
-            self._imports("Spec", *(("Parts",) if unit.built_from or unit.uses else ()))
-            kept = len(printer.marks)
-            self._signature("method", unit, printer.names.dafny(unit.name))
-            printer.contract(unit.requires, unit.ensures, unit.decreases)
-            del printer.marks[kept:]
-            printer.block(candidate.body)
-            for helper in candidate.helpers:
-                printer.helper(helper)
+        kept = len(printer.marks)
+        self._signature("method", unit, printer.names.dafny(unit.name))
+        printer.contract(unit.requires, unit.ensures, unit.decreases)
+        del printer.marks[kept:]
+        with printer.braces():
+            # As in Check: the body is always named in Dafny's answer, or the answer is no evidence.
+            printer.line(SOMETHING_TO_PROVE)
+            for statement in candidate.body.statements:
+                printer.statement(statement)
+        for helper in candidate.helpers:
+            printer.helper(helper)
 
 
 def _measure(function: core.Function) -> tuple[Expr, ...]:

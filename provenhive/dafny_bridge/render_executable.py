@@ -1,0 +1,122 @@
+"""Programs for Dafny's compilers: the same bodies that were proved, parts included, and a test of each precondition.
+
+Module ``Spec`` holds the specification's declarations; each unit has a module of its own, ``Unit_name``, so that
+helpers of different candidates never meet. ``Unit_name.Admits`` computes the precondition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from provenhive.candidates import syntax
+from provenhive.candidates.expression_printer import Dialect
+from provenhive.candidates.names import Names
+from provenhive.candidates.printer import type_parameters
+from provenhive.dafny_bridge.closure import closure, closure_of_candidate
+from provenhive.dafny_bridge.render import Premises, Renderer, SolPrinter
+from provenhive.spec_lang import core
+from provenhive.spec_lang.core import Program
+from provenhive.spec_lang.declared import erase
+from provenhive.spec_lang.wellformed import membership
+
+ADMITS = "Admits"
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutableProgram:
+    """A program to compile: its text, the module of the wanted unit, and whether that module has ``Admits``."""
+
+    text: str
+    module: str
+    method: str
+    admits: bool
+
+
+def render_executable(
+    program: Program,
+    unit: core.Unit,
+    bodies: Mapping[str, syntax.Candidate],
+    premises: Premises,
+    dialect: Dialect = Dialect.V2,
+    *,
+    boundary: bool,
+) -> ExecutableProgram:
+    """Render ``unit`` with every unit that its candidate calls; ``bodies`` has a proved candidate for each of them.
+
+    With ``boundary`` there is ``Admits``; Dafny refuses to compile it where a quantifier has no finite range.
+
+    Raises:
+        NotRenderable: a premise is missing.
+        KeyError: ``bodies`` lacks a part.
+    """
+    names = Names(program)
+    needed = _needed(program, unit, bodies)
+    printer = _UnitPrinter(program, names, dialect)
+    admits = _admits(program, unit) if boundary else None
+    compiled = frozenset(closure(program, (admits,), ())) if admits is not None else frozenset()
+    renderer = Renderer(program, printer, premises, compiled=compiled)
+    reached = {name for n in needed for name in closure_of_candidate(program, bodies[n])}
+    renderer.spec(tuple(d.name for m in program.modules for d in m.declarations if d.name in reached))
+    for name in needed:
+        printer.own = name
+        declared = program.unit(name)
+        with renderer.module(_module(names, name)):
+            printer.line("import Spec")
+            for other in needed:
+                if other in declared.built_from and other != name:
+                    printer.line(f"import {_module(names, other)}")
+            renderer.laws(declared)
+            renderer.unit_method(declared, bodies[name])
+            if name == unit.name and admits is not None:
+                erased = tuple(core.Binder(b.name, erase(program, b.type)) for b in unit.parameters)
+                parameters = f"{type_parameters(unit.type_parameters)}({printer.binders_text(erased)})"
+                printer.line(f"{printer.function_head(ghost=False)} {ADMITS}{parameters}: bool")
+                printer.function_body(admits)
+    return ExecutableProgram(printer.text, _module(names, unit.name), names.dafny(unit.name), admits is not None)
+
+
+class _UnitPrinter(SolPrinter):
+    """Calls other units through the module that each has of its own."""
+
+    def __init__(self, program: Program, names: Names, dialect: Dialect) -> None:
+        super().__init__(names, dialect)
+        self.program = program
+
+    def callee(self, name: str) -> str:
+        identifier = self.names.dafny(name)
+        if name == self.own or not self.names.declared(name) or isinstance(self.program.index[name], core.Law):
+            return identifier
+        return f"{_module(self.names, name)}.{identifier}"
+
+
+def _module(names: Names, unit: str) -> str:
+    return f"Unit_{names.dafny(unit)}"
+
+
+def _needed(program: Program, unit: core.Unit, bodies: Mapping[str, syntax.Candidate]) -> tuple[str, ...]:
+    """Return the unit and all units it leans on, leaned-on ones first."""
+    order: list[str] = []
+
+    def visit(name: str) -> None:
+        if name in order:
+            return
+        for part in program.unit(name).built_from:
+            if isinstance(program.index[part], core.Unit):
+                visit(part)
+        if name not in order:
+            order.append(name)
+
+    visit(unit.name)
+    for name in order:
+        bodies[name]  # a missing part is the caller's mistake
+    return tuple(order)
+
+
+def _admits(program: Program, unit: core.Unit) -> core.Expr:
+    """Return the parameters' types and ``requires`` as one expression."""
+    clauses = [c for b in unit.parameters for c in membership(program, b)] + list(unit.requires)
+    whole: core.Expr = core.BoolLit(True)
+    for position, clause in enumerate(clauses):
+        whole = clause if position == 0 else core.Binary(core.BinaryOp.AND, whole, clause)
+    return whole
