@@ -1,0 +1,115 @@
+"""Words for what the parser found and what it would have accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lark import Token
+
+_EXPRESSION = {
+    "NAME", "INT", "CHAR", "STRING", "TRUE", "FALSE", "_LPAR", "_LBRACK", "LBRACE", "_MULTISET_OPEN", "_MAP_OPEN",
+    "MULTISET", "SET", "NEGATE", "NOT", "_IF", "_LET", "_MATCH", "FORALL", "EXISTS", "VBAR",
+}  # fmt: skip
+_TYPE = {"NAME", "SET", "MULTISET", "MAP", "_LPAR"}
+_PATTERN = {"NAME", "INT", "NEGATE", "TRUE", "FALSE", "CHAR", "STRING", "_LBRACK", "_LPAR", "UNDERSCORE", "__ANON_0"}
+_OPERATOR = {
+    "IFF", "IMPLIES", "OR", "AND", "RELATION", "IN", "NOT_IN", "PLUS", "MINUS", "CONCAT", "STAR", "SLASH", "PERCENT",
+    "_DOT", "_INDEX", "_CALL",
+}  # fmt: skip
+_DECLARATION = {
+    "_MODULE", "_IMPORT", "_DATATYPE", "_TYPE", "_FUNCTION", "_PREDICATE", "_LAW", "_UNIT", "_MACHINE", "_SYSTEM",
+}  # fmt: skip
+_WORDS = {
+    "NAME": "a name",
+    "INT": "a number",
+    "QUESTION": "a constructor followed by ?",
+    "_BUILT_FROM": "built from",
+    "_LPAR": "(",
+    "_CALL": "( directly after the name",
+    "RPAR": ")",
+    "_LBRACK": "[",
+    "_INDEX": "[ directly after the expression",
+    "RSQB": "]",
+    "LBRACE": "{",
+    "RBRACE": "}",
+    "COMMA": ",",
+    "COLON": ":",
+    "EQUAL": "=",
+    "VBAR": "|",
+    "LESSTHAN": "<",
+    "MORETHAN": ">",
+    "LET_IN": "in",
+    "DOT": ".",
+    "_DOT": ".",
+}
+_SHOWN = 8
+
+
+def describe_found(token: Token) -> str:
+    """Return what was found, as the text has it."""
+    if token.type == "$END":
+        return "end of the declaration"
+    kind = "keyword" if token.type.lstrip("_").lower() == str(token) else ""
+    return f"{kind} '{token}'".strip()
+
+
+def describe_expected(accepts: set[str], token: Token | None) -> tuple[str | None, str | None]:
+    """Return words for what the parser would accept, and a way out when the mistake is a common one."""
+    rest = set(accepts)
+    words: list[str] = []
+    for needed, group, name in (
+        ({"NAME", "INT", "_IF"}, _EXPRESSION, "an expression"),
+        ({"NAME", "INT", "TRUE"}, _PATTERN, "a pattern"),
+        ({"NAME", "SET", "MAP"}, _TYPE, "a type"),
+        ({"PLUS", "AND"}, _OPERATOR, "an operator"),
+        ({"_LAW", "_UNIT"}, _DECLARATION, "another declaration"),
+    ):
+        if needed <= rest:
+            words.append(name)
+            rest -= group
+    rest -= {"$END", *(_OPERATOR & rest if "an operator" in words else set())}
+    words += sorted(_word(terminal) for terminal in rest)
+    if not words:
+        return None, _way_out(accepts, token)
+    return _join(words), _way_out(accepts, token)
+
+
+def _word(terminal: str) -> str:
+    return _WORDS.get(terminal, _literal(terminal))
+
+
+def _literal(terminal: str) -> str:
+    if terminal.startswith("__ANON"):
+        return _anonymous().get(terminal, terminal)
+    return terminal.lstrip("_").lower()
+
+
+def _anonymous() -> dict[str, str]:
+    """Return the texts of the terminals that the grammar does not name."""
+    from provenhive.spec_lang.parser import grammar
+
+    return {t.name: str(t.pattern.value) for t in grammar().terminals if t.name.startswith("__ANON")}
+
+
+def _join(words: Iterable[str]) -> str:
+    listed = list(dict.fromkeys(words))
+    if len(listed) > _SHOWN:
+        listed = [*listed[:_SHOWN], "..."]
+    return " or ".join(listed) if len(listed) < 3 else "one of " + ", ".join(listed)
+
+
+def _way_out(accepts: set[str], token: Token | None) -> str | None:
+    if token is None:
+        return None
+    text = str(token)
+    if text == "(" and "PLUS" in accepts:
+        return "the ( of a call stands directly after the name: f(x)"
+    if text == "[" and "PLUS" in accepts:
+        return "the [ of an index stands directly after the expression: xs[i]"
+    if text == "=" and "RELATION" in accepts:
+        return "equality is written =="
+    if text == "in" and "LET_IN" not in accepts and "PLUS" not in accepts:
+        return "membership in the value of a let needs parentheses: let b = (x in s) in ..."
+    if "NAME" in accepts and token.type not in ("NAME", "$END") and text.isidentifier():
+        return f"'{text}' is a keyword and cannot be a name"
+    return None
