@@ -75,7 +75,8 @@ def describe_expected(accepts: set[str], token: Token | None) -> tuple[str | Non
 
 
 def _word(terminal: str) -> str:
-    return _WORDS.get(terminal, _literal(terminal))
+    word = _WORDS.get(terminal, _literal(terminal))
+    return word if word[0].isalpha() else f"'{word}'"
 
 
 def _literal(terminal: str) -> str:
@@ -98,15 +99,21 @@ def _join(words: Iterable[str]) -> str:
     return " or ".join(listed) if len(listed) < 3 else "one of " + ", ".join(listed)
 
 
+def _after_expression(accepts: set[str]) -> bool:
+    return "PLUS" in accepts or ("_LAW" in accepts and "NAME" not in accepts)
+
+
 def _way_out(accepts: set[str], token: Token | None) -> str | None:
     if token is None:
         return None
     text = str(token)
-    if text == "(" and "PLUS" in accepts:
+    if token.type == "$END" and {"_ENSURES", "_REQUIRES", "NAME"} <= accepts:
+        return "a statement is missing; one that begins with a minus needs 'ensures' before it"
+    if text == "(" and _after_expression(accepts):
         return "the ( of a call stands directly after the name: f(x)"
-    if text == "[" and "PLUS" in accepts:
+    if text == "[" and _after_expression(accepts):
         return "the [ of an index stands directly after the expression: xs[i]"
-    if text == "=" and "RELATION" in accepts:
+    if text == "=" and "NAME" not in accepts:
         return "equality is written =="
     if text == "in" and "LET_IN" not in accepts and "PLUS" not in accepts:
         return "membership in the value of a let needs parentheses: let b = (x in s) in ..."

@@ -95,7 +95,9 @@ class _Loader:
         default = stem if _IDENTIFIER.fullmatch(stem) else "main"
         name = headers[0].name if headers else wanted or default
         if headers and wanted is not None and name != wanted:
-            reporter.error(headers[0].span, "import", f"this module is imported as '{wanted}'", expected=f"module {wanted}")
+            reporter.error(
+                headers[0].span, "import", f"this module is imported as '{wanted}'", expected=f"module {wanted}"
+            )
         return name
 
     def _imports(self, parsed: syn.File, reporter: Reporter) -> dict[str, core.Module] | None:
@@ -121,7 +123,10 @@ class _Loader:
         source = _standard() if name == STANDARD else self.importer(name)
         if source is None:
             reporter.error(
-                declared.span, "import", f"there is no module '{name}'", expected=f"a file {name}{SUFFIX} beside this one"
+                declared.span,
+                "import",
+                f"there is no module '{name}'",
+                expected=f"a file {name}{SUFFIX} beside this one",
             )
             return None
         try:

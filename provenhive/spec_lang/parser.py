@@ -115,11 +115,11 @@ def _report_token(error: UnexpectedToken, reporter: Reporter, offset: int) -> No
     last = reporter.source.text.count("\n") + 1
     line = offset + (token.line or 1)
     column = token.column or 1
-    if token.type == "$END":
-        end_line, end_column = offset + (token.end_line or token.line or 1), (token.end_column or column)
-        place = Span(reporter.source.file, min(end_line, last), end_column, min(end_line, last), end_column)
+    end_line = min(offset + (token.end_line or token.line or 1), last)
+    if token.type == "$END":  # just behind the last token
+        end_column = token.end_column or column
+        place = Span(reporter.source.file, end_line, end_column, end_line, end_column)
     else:
-        end_line = offset + (token.end_line or token.line or 1)
         place = Span(reporter.source.file, line, column, end_line, token.end_column or column + 1)
     accepts = set(error.accepts or error.expected)
     expected, hint = describe_expected(accepts, token)
@@ -127,8 +127,8 @@ def _report_token(error: UnexpectedToken, reporter: Reporter, offset: int) -> No
 
 
 def _report_character(error: UnexpectedCharacters, chunk: Chunk, reporter: Reporter, offset: int) -> None:
-    line = offset + error.line
-    place = Span(reporter.source.file, line, error.column, line, error.column + 1)
+    line, column = offset + (error.line or 1), error.column or 1
+    place = Span(reporter.source.file, line, column, line, column + 1)
     character = chunk.text[error.pos_in_stream : error.pos_in_stream + 1]
     expected, _ = describe_expected(set(error.allowed or ()), None)
     if character == '"':

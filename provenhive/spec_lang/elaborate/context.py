@@ -125,8 +125,8 @@ class Context:
         elif found:
             self.error(name.span, "name", f"'{name}' is a {found[0].kind.value}", expected=what)
         elif name.module is not None and not self.names.is_module(name.module):
-            hint = did_you_mean(name.module, self.names.imported) or f"add: import {name.module}"
-            self.error(name.span, "name", f"no module '{name.module}' is imported", hint=hint)
+            way_out = did_you_mean(name.module, self.names.imported) or f"add: import {name.module}"
+            self.error(name.span, "name", f"no module '{name.module}' is imported", hint=way_out)
         else:
             hint = did_you_mean(name.text, self.names.visible(wanted))
             self.error(name.span, "name", f"there is no {what} '{name}'", hint=hint)

@@ -32,9 +32,7 @@ class Workshop:
         """Return the declared type."""
         return declared_type(written, type_parameters, self.names, self.library, self.reporter)
 
-    def binders(
-        self, parameters: Iterable[syn.Parameter], type_parameters: tuple[str, ...]
-    ) -> tuple[core.Binder, ...]:
+    def binders(self, parameters: Iterable[syn.Parameter], type_parameters: tuple[str, ...]) -> tuple[core.Binder, ...]:
         """Return parameters, results, fields or state variables with their declared types."""
         return tuple(
             core.Binder(p.name, self.type(p.type, type_parameters), span=p.span)
@@ -154,9 +152,7 @@ def _check_law_minus(context: Context, declared: syn.LawDeclaration) -> None:
                 stack += node.operands
 
 
-def _resolve_all(
-    context: Context, names: Iterable[syn.Name], kinds: tuple[Kind, ...], what: str
-) -> tuple[str, ...]:
+def _resolve_all(context: Context, names: Iterable[syn.Name], kinds: tuple[Kind, ...], what: str) -> tuple[str, ...]:
     found = (context.resolve_name(name, kinds, what) for name in names)
     return tuple(dict.fromkeys(entity.qualified for entity in found if entity is not None))
 
@@ -279,7 +275,10 @@ def _example(
         return None
     if len(call.arguments) != len(parameters):
         context.error(
-            call.span, "type", f"{len(call.arguments)} arguments", expected=f"{len(parameters)} as '{declared.name}' has"
+            call.span,
+            "type",
+            f"{len(call.arguments)} arguments",
+            expected=f"{len(parameters)} as '{declared.name}' has",
         )
         return None
     binding = context.instantiate(declared.type_parameters, clause.span, f"'{declared.name}'")

@@ -110,6 +110,15 @@ class Library:
                 return
 
 
+# A name may stand for a type and for a constructor at once, as in ``datatype Point = Point(x: int, y: int)``.
+Table = dict[str, tuple[Entity, ...]]
+
+
+def enter(table: Table, entity: Entity) -> None:
+    """Add an entity to a table."""
+    table[entity.name] = (*table.get(entity.name, ()), entity)
+
+
 _KINDS: tuple[tuple[type, Kind], ...] = (
     (core.Datatype, Kind.DATATYPE),
     (core.Subset, Kind.SUBSET),
@@ -121,16 +130,16 @@ _KINDS: tuple[tuple[type, Kind], ...] = (
 )
 
 
-def entities(module: core.Module) -> dict[str, Entity]:
+def entities(module: core.Module) -> Table:
     """Return the names that a finished module declares."""
-    found: dict[str, Entity] = {}
+    found: Table = {}
     for declared in module.declarations:
         bare = declared.name.rsplit(".", 1)[-1]
         kind = next(kind for class_, kind in _KINDS if isinstance(declared, class_))
-        found[bare] = Entity(kind, module.name, bare)
+        enter(found, Entity(kind, module.name, bare))
         if isinstance(declared, core.Datatype):
             for constructor in declared.constructors:
-                found[constructor.name] = Entity(Kind.CONSTRUCTOR, module.name, constructor.name)
+                enter(found, Entity(Kind.CONSTRUCTOR, module.name, constructor.name))
     return found
 
 
@@ -139,17 +148,17 @@ class Names:
     """The names that a module can see: its own, and those of the modules that it imports."""
 
     module: str
-    local: dict[str, Entity] = field(default_factory=dict)
-    imported: dict[str, dict[str, Entity]] = field(default_factory=dict)
+    local: Table = field(default_factory=dict)
+    imported: dict[str, Table] = field(default_factory=dict)
 
     def candidates(self, name: Name) -> tuple[Entity, ...]:
         """Return what ``name`` may stand for: its own module's declaration alone, or those of all imports."""
         if name.module is not None:
             table = self.local if name.module == self.module else self.imported.get(name.module, {})
-            return (table[name.text],) if name.text in table else ()
+            return table.get(name.text, ())
         if name.text in self.local:
-            return (self.local[name.text],)
-        return tuple(table[name.text] for table in self.imported.values() if name.text in table)
+            return self.local[name.text]
+        return tuple(entity for table in self.imported.values() for entity in table.get(name.text, ()))
 
     def is_module(self, name: str) -> bool:
         """Say whether a visible module has this name."""
@@ -159,4 +168,4 @@ class Names:
         """Return the bare names of these kinds, for hints."""
         wanted = set(kinds)
         tables = [self.local, *self.imported.values()]
-        return {name for table in tables for name, entity in table.items() if entity.kind in wanted}
+        return {name for table in tables for name, found in table.items() if any(e.kind in wanted for e in found)}

@@ -204,8 +204,7 @@ class _Compiler:
             kept = [line for line in lines if _takes(line.shapes[column], constructor.name)]
             inner = [_fields(line.shapes[column], len(constructor.fields)) for line in kept]
             names = tuple(
-                self._variable(kept, [shapes[i] for shapes in inner], f.name)
-                for i, f in enumerate(constructor.fields)
+                self._variable(kept, [shapes[i] for shapes in inner], f.name) for i, f in enumerate(constructor.fields)
             )
             types = self._field_types(at.type, declared, constructor)
             variables = tuple(core.Var(n, t, span=self.span) for n, t in zip(names, types, strict=True))

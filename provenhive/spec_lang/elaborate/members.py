@@ -54,10 +54,10 @@ def _machine_state(context: Context, expr: syn.Member, machine: str, qualified: 
         context.error(expr.span, "name", f"the state of machine '{machine}' cannot be read here", hint=hint)
         return context.bad(expr.span)
     state = context.library.machines.get(qualified, ())
-    for variable in state:
-        if variable.name == expr.name:
-            type_ = context.library.erase(variable.type)
-            return Typed(type_, lambda: core.Var(f"{machine}.{expr.name}", type_, span=expr.span))
+    found = next((variable for variable in state if variable.name == expr.name), None)
+    if found is not None:
+        type_ = context.library.erase(found.type)
+        return Typed(type_, lambda: core.Var(f"{machine}.{expr.name}", type_, span=expr.span))
     hint_name = did_you_mean(expr.name, (v.name for v in state))
     context.error(expr.span, "name", f"machine '{machine}' has no state variable '{expr.name}'", hint=hint_name)
     return context.bad(expr.span)

@@ -10,7 +10,16 @@ from provenhive.spec_lang.diagnostics import Reporter
 from provenhive.spec_lang.elaborate import declarations, machines
 from provenhive.spec_lang.elaborate.datatype_checks import check_datatypes, check_subset_bases
 from provenhive.spec_lang.elaborate.declarations import FunctionResult, Workshop
-from provenhive.spec_lang.elaborate.library import Entity, Kind, Library, Names, Signature, SubsetHeader, entities
+from provenhive.spec_lang.elaborate.library import (
+    Entity,
+    Kind,
+    Library,
+    Names,
+    Signature,
+    SubsetHeader,
+    enter,
+    entities,
+)
 from provenhive.spec_lang.elaborate.recursion import check_subset_cycles, classify
 from provenhive.spec_lang.elaborate.type_names import BUILT_IN
 from provenhive.spec_lang.types import BOOL
@@ -24,6 +33,7 @@ _KINDS: dict[type, Kind] = {
     syn.MachineDeclaration: Kind.MACHINE,
     syn.SystemDeclaration: Kind.SYSTEM,
 }
+_SIDE_BY_SIDE = ({Kind.CONSTRUCTOR, Kind.DATATYPE}, {Kind.CONSTRUCTOR, Kind.SUBSET})
 _Declared = (
     syn.DatatypeDeclaration
     | syn.SubsetDeclaration
@@ -68,16 +78,16 @@ def _declare_names(shop: Workshop, written: list[_Declared]) -> None:
 
 
 def _enter(shop: Workshop, name: str, kind: Kind, node: _Declared | syn.ConstructorDeclaration) -> None:
-    known = shop.names.local.get(name)
     if name.endswith("'"):
         shop.reporter.error(node.span, "name", f"'{name}' ends in a prime", hint="a prime marks the next state")
-    if name in BUILT_IN or name in shop.names.imported or name == shop.names.module and kind is Kind.MACHINE:
+    if name in BUILT_IN or name in shop.names.imported:
         what = "a type of the language" if name in BUILT_IN else "a module"
         shop.reporter.error(node.span, "name", f"'{name}' is {what} already")
-    elif known is not None and not (kind is Kind.CONSTRUCTOR and known.kind is Kind.DATATYPE):
-        shop.reporter.error(node.span, "name", f"'{name}' is declared already, as a {known.kind.value}")
-        return
-    shop.names.local[name] = Entity(kind, shop.names.module, name)
+    for known in shop.names.local.get(name, ()):
+        if {kind, known.kind} not in _SIDE_BY_SIDE:
+            shop.reporter.error(node.span, "name", f"'{name}' is declared already, as a {known.kind.value}")
+            return
+    enter(shop.names.local, Entity(kind, shop.names.module, name))
 
 
 def _check_type_parameters(shop: Workshop, declared: _Declared) -> None:
@@ -130,9 +140,7 @@ def _declare_signatures(shop: Workshop, written: list[_Declared]) -> None:
                 continue
 
 
-def _bodies(
-    shop: Workshop, written: list[_Declared], datatypes: Mapping[str, core.Datatype]
-) -> list[core.Declaration]:
+def _bodies(shop: Workshop, written: list[_Declared], datatypes: Mapping[str, core.Datatype]) -> list[core.Declaration]:
     found: list[core.Declaration | FunctionResult | None] = [_body(shop, d, datatypes) for d in written]
     results = [f for f in found if isinstance(f, FunctionResult)]
     measured = {f.function.name: f.measure for f in results}

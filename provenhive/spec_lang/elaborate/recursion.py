@@ -89,7 +89,9 @@ def _passes_part(call: SelfCall, position: int) -> bool:
     return isinstance(argument, core.Var) and call.parts.get(argument.name) == position
 
 
-def classify(functions: Iterable[core.Function], measures: Mapping[str, tuple[core.Expr, ...]], reporter: Reporter) -> dict[str, core.Function]:
+def classify(
+    functions: Iterable[core.Function], measures: Mapping[str, tuple[core.Expr, ...]], reporter: Reporter
+) -> dict[str, core.Function]:
     """Return the functions with their recursion filled in; what does not visibly end is reported."""
     table = {function.name: function for function in functions}
     graph = networkx.DiGraph()
@@ -123,8 +125,7 @@ def _single(function: core.Function, measure: tuple[core.Expr, ...], reporter: R
         _report(
             function,
             "calls itself, and nothing shows that this ends",
-            "match on a parameter and call with its parts, or add a 'decreases', such as "
-            + _suggestion(function),
+            "match on a parameter and call with its parts, or add a 'decreases', such as " + _suggestion(function),
             reporter,
         )
     return replace(function, recursion=found)
