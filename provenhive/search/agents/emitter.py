@@ -75,9 +75,21 @@ class Emitter:
                 self.tree(tree, lambda inner, leaf: inner.assign(target, leaf))
                 return
             expr = tree.value
+            if isinstance(expr, Call) and self._computed(target, expr):
+                return
         value = self.value(expr)
         if not (isinstance(value, Var) and value.name == target):
             self.emit(Assign((target,), (value,)))
+
+    def _computed(self, target: str, call: Call) -> bool:
+        """Let a method compute the call straight into the target, if one does."""
+        if call in self._known or not self.bench.is_recursive(call.function):
+            return False
+        method = self.methods.for_function(call.function)
+        if method is None:
+            return False
+        self.emit(CallStatement((target,), method, tuple(map(self.value, call.arguments))))
+        return True
 
     def tree(self, tree: Tree, leaf: Callable[[Emitter, Expr], None]) -> None:
         """Emit a decision tree as nested ``if`` statements; ``leaf`` emits what to do at each end."""
@@ -145,8 +157,7 @@ class Emitter:
         arguments = tuple(map(self.value, call.arguments))
         if method is None:
             return Call(call.function, call.type_arguments, arguments, call.type)
-        stem = self.bench.bare(call.function)[0] if len(method) < 2 else "part"
-        name = self.scope.fresh(stem)
+        name = self.scope.fresh("part")
         self.emit(CallStatement((name,), method, arguments, (Binder(name, call.type),)))
         result = Var(name, call.type)
         self.know(call, result)

@@ -38,26 +38,31 @@ class Folds:
         """Yield one candidate for each way to choose schemes, from all loops to all direct calls."""
         bench = Workbench(task)
         seen: set[str] = set()
-        for aim, choices in variants(bench):
-            draft = build(bench, choices)
-            if draft is not None and draft.text not in seen:
+        for aim, draft in drafts(bench):
+            if draft.text not in seen:
                 seen.add(draft.text)
                 yield Proposal(draft.text, self.name, aim, seed=task.seed)
 
 
-def variants(bench: Workbench) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the choices of schemes to try."""
+def drafts(bench: Workbench) -> Iterator[tuple[str, Draft]]:
+    """Yield candidates with their aims: default choices, each scheme for each function, all mirrored, all direct."""
     first = build(bench, {})
     if first is None:
         return
-    yield "iterative", {}
+    yield "iterative", first
     used = dict(first.used)
-    for scheme in SCHEMES[1:]:
-        for function in used:
-            if used[function] != scheme:
-                yield AIMS.get(scheme, "iterative"), {function: scheme}
-    for scheme in ("mirror", DIRECT):
-        yield AIMS[scheme], dict.fromkeys(used, scheme)
+    options = [(scheme, {function: scheme}) for scheme in SCHEMES for function in used]
+    options += [(scheme, dict.fromkeys(used, scheme)) for scheme in ("mirror", DIRECT)]
+    for scheme, choices in options:
+        draft = build(bench, choices)
+        if draft is not None and _honoured(draft, choices):
+            yield AIMS.get(scheme, "iterative"), draft
+
+
+def _honoured(draft: Draft, choices: Mapping[str, str]) -> bool:
+    """Say whether each function got the scheme that was chosen for it."""
+    used = dict(draft.used)
+    return all(used.get(function, DIRECT) == scheme for function, scheme in choices.items())
 
 
 def build(bench: Workbench, choices: Mapping[str, str]) -> Draft | None:

@@ -67,7 +67,7 @@ class _Upward:
         self._below_base(top)
         top.emit(Declare(Binder(self.counter.name, INT), int_lit(self.base)))
         for variable, first in zip(self.window, firsts, strict=True):
-            if variable is not goal.output:
+            if variable != goal.output:
                 top.emit(Declare(Binder(variable.name, variable.type), None))
             top.tree(first, lambda emitter, value, name=variable.name: emitter.assign(name, value))  # type: ignore[misc]
         top.emit(self._while())
