@@ -126,8 +126,9 @@ _TOKEN = re.compile(
       (?P<space>[ ]+)
     | (?P<newline>\r?\n)
     | (?P<doc>/-[-!])
+    | (?P<attribute>@[ ]*\[)
     | (?P<comment>/-)
-    | (?P<line_comment>--[^\n]*)
+    | (?P<line_comment>--[^\n\r]*)
     | (?P<string>"(?:[^"\\\n]|\\["\\ntr]|\\u[0-9a-fA-F]{{4}})*")
     | (?P<char>'(?:[^'\\\n]|\\['"\\ntr]|\\u[0-9a-fA-F]{{4}})')
     | (?P<config>[+-][A-Za-z][A-Za-z0-9]*(?![\w'.]))
@@ -216,6 +217,8 @@ class _Lexer:
         match group:
             case "doc":
                 raise self.refuse(Refusal.COMMAND, "a documentation comment")
+            case "attribute":
+                raise self.refuse(Refusal.ATTRIBUTE, "an attribute")
             case "string" | "char":
                 return self._quoted(group, text)
             case "config":
