@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import jinja2
 
@@ -198,7 +199,7 @@ class _Shapes:
     def _variable(self, name: str) -> str:
         return f"{self.names.dafny(name)}_shape"
 
-    def declarations(self) -> list[dict[str, object]]:
+    def declarations(self) -> list[dict[str, Any]]:
         """Return the converters of all datatypes that were asked for, and of those inside them."""
         found = []
         for name in self._wanted:  # grows while it is read
@@ -214,7 +215,7 @@ class _Shapes:
             )
         return found
 
-    def _constructor(self, constructor: core.Constructor, parameters: Mapping[str, str]) -> dict[str, object]:
+    def _constructor(self, constructor: core.Constructor, parameters: Mapping[str, str]) -> dict[str, Any]:
         fields = [
             {
                 "name": field.name,
