@@ -1,6 +1,7 @@
 """Extracted code against the evaluator and against itself in other languages, on the same inputs.
 
-A difference is a fault of an extraction, of the evaluator or of a compiler, never of the proof; it blocks the ledger entry.
+A difference is a fault of an extraction, of the evaluator or of a compiler, never of the proof; it blocks the
+ledger entry.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ def compare(
     inputs: Sequence[Row],
     expected: Sequence[Row],
 ) -> int:
-    """Run every artefact on ``inputs`` and compare with ``expected``, what the evaluator gave; return the number of runs.
+    """Run every artefact on ``inputs``, compare with ``expected`` (from the evaluator), return the number of runs.
 
     Raises:
         ExtractionDiffers: naming the target, the input and both results.

@@ -95,10 +95,11 @@ def extract_javascript(program: Program, unit: core.Unit, compiled: CompiledUnit
         unit_module=modules[_compiled_name(executable.module)],
         contract=_contract(unit),
         parameters=[
-            {"name": _identifier(b.name), "shape": shapes.of(b.type), "jsdoc": _jsdoc(b.type)} for b in unit.parameters
+            {"name": _identifier(b.name), "shape": shapes.of(b.type), "jsdoc": f"{{{_jsdoc(b.type)}}}"}
+            for b in unit.parameters
         ],
         results=[shapes.of(b.type) for b in unit.results],
-        returns=", ".join(_jsdoc(b.type) for b in unit.results),
+        returns=_returns(unit),
         datatypes=shapes.declarations(),
     )
     return Artefact(TARGET, f"{TARGET}/{module}/{name}.js", text)
@@ -121,6 +122,11 @@ def _template() -> jinja2.Template:
 def _contract(unit: core.Unit) -> list[str]:
     clauses = [("requires", e) for e in unit.requires] + [("ensures", e) for e in unit.ensures]
     return [f"{word} {show_expression(e)}".replace("*/", "* /").replace("\n", " ") for word, e in clauses]
+
+
+def _returns(unit: core.Unit) -> str:
+    types = [_jsdoc(b.type) for b in unit.results]
+    return f"{{{types[0]}}}" if len(types) == 1 else f"{{[{', '.join(types)}]}}"
 
 
 def _identifier(name: str) -> str:
