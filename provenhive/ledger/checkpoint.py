@@ -54,6 +54,15 @@ class Checkpoint:
         return "\n".join([self.origin, str(self.head.size), root, *self.extensions]) + "\n"
 
     @classmethod
+    def of_note(cls, note: bytes) -> Self:
+        """Return what a signed note states; its signatures are not looked at.
+
+        Raises:
+            ProofInvalid: if it is not a checkpoint.
+        """
+        return cls.parse(parse_note(note).text)
+
+    @classmethod
     def parse(cls, text: str) -> Self:
         """Read a note text.
 

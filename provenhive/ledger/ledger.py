@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
@@ -160,6 +161,10 @@ class Ledger:
         """Append entries in one durable transaction, all or none; return their indices."""
         with self._store.transaction():
             return self._append(drafts)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Hold the write lock over several calls; they are kept together, or none if an exception ends it."""
+        return self._store.transaction()
 
     def append_unique(self, data: bytes, key: str, keys: Iterable[str] = ()) -> tuple[int, bool]:
         """Append unless an entry is already filed under ``key``; return its index and whether it was added.

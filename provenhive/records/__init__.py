@@ -37,6 +37,7 @@ from provenhive.records.keys import (
     generate_key,
     keyid_of,
     load_key,
+    note_signer,
     public_key,
     public_of,
     save_key,
@@ -48,6 +49,7 @@ from provenhive.records.kinds import (
     Certificate,
     KeyRecord,
     LawCertificate,
+    MergeRecord,
     Record,
     RevocationRecord,
     RevokedEntry,
@@ -61,6 +63,7 @@ from provenhive.records.kinds import (
     subjects_of,
 )
 from provenhive.records.log import PRODUCER, RecordLog, apply_rotation, certificates_among, now
+from provenhive.records.merging import check_merge, import_published, merge
 from provenhive.records.policy import (
     Acceptance,
     KeyRing,
@@ -104,6 +107,7 @@ __all__ = [
     "Known",
     "LawCertificate",
     "Lineage",
+    "MergeRecord",
     "ObligationRef",
     "ParsedEnvelope",
     "PinnedHead",
@@ -133,12 +137,16 @@ __all__ = [
     "Witness",
     "apply_rotation",
     "certificates_among",
+    "check_merge",
     "dependency_chain",
     "generate_key",
+    "import_published",
     "keyid_of",
     "keys_of",
     "load_key",
     "load_policy",
+    "merge",
+    "note_signer",
     "now",
     "parse",
     "policy_toml",

@@ -46,7 +46,7 @@ Count = Annotated[int, Field(ge=0, le=2**53 - 1)]
 BigInt = Annotated[int, BeforeValidator(_parse_decimal), PlainSerializer(str, return_type=str)]
 """An unbounded integer: a decimal string in JSON (RFC 8785 has no integers beyond 2**53)."""
 
-Name = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 """A non-empty name or path."""
 
 Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]

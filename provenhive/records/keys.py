@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from securesystemslib.signer import CryptoSigner, SSlibKey
 
+from provenhive.ledger.notes import NoteSigner
 from provenhive.records.errors import SigningError
 
 
@@ -27,6 +28,14 @@ def public_of(signer: CryptoSigner) -> str:
 def keyid_of(signer: CryptoSigner) -> str:
     """Return the identifier under which a signer's signatures are filed."""
     return str(signer.public_key.keyid)
+
+
+def note_signer(signer: CryptoSigner, origin: str) -> NoteSigner:
+    """Return what signs the checkpoints of the log ``origin`` with a signer's key."""
+    private = load_pem_private_key(signer.private_bytes, None)
+    if not isinstance(private, Ed25519PrivateKey):
+        raise SigningError("checkpoints are signed with Ed25519 keys")
+    return NoteSigner(origin, private)
 
 
 def public_key(public: str) -> SSlibKey:

@@ -146,9 +146,10 @@ class RevokedProver(Model):
 
 
 class RevokedKey(Model):
-    """A key is no longer trusted for entries from ``first_index`` on, also those written already."""
+    """A key is no longer trusted for entries of the log ``origin`` from ``first_index`` on, written or not."""
 
     what: Literal["key"] = "key"
+    origin: Name
     keyid: HexHash
     first_index: Count
 
@@ -162,9 +163,10 @@ class RevocationRecord(_Record):
 
 
 class KeyRecord(_Record):
-    """A rotation: from the next entry on ``accept`` a further key, or ``retire`` one."""
+    """A rotation in the log ``origin``: from the next entry on ``accept`` a further key, or ``retire`` one."""
 
     kind: ClassVar[str] = "key"
+    origin: Name
     action: Literal["accept", "retire"]
     name: Name
     keyid: HexHash
@@ -179,7 +181,25 @@ class BlobRecord(_Record):
     content: DigestedText
 
 
-Record = SpecificationRecord | UnitCertificate | LawCertificate | RevocationRecord | KeyRecord | BlobRecord
+class MergeRecord(_Record):
+    """All entries of another log are in this one: which log, at which head, and where they are.
+
+    ``checkpoint`` is the other log's signed checkpoint. Each line of ``runs`` says ``theirs ours length``: that
+    many entries from index ``theirs`` of the other log are here from index ``ours`` on, byte for byte, so the
+    other log's root can be computed again from this log alone.
+    """
+
+    kind: ClassVar[str] = "merge"
+    origin: Name
+    size: Count
+    root: HexHash
+    checkpoint: DigestedText
+    runs: DigestedText
+
+
+Record = (
+    SpecificationRecord | UnitCertificate | LawCertificate | RevocationRecord | KeyRecord | BlobRecord | MergeRecord
+)
 Certificate = UnitCertificate | LawCertificate
 
 KINDS: dict[str, type[Record]] = {
@@ -189,6 +209,7 @@ KINDS: dict[str, type[Record]] = {
     RevocationRecord.kind: RevocationRecord,
     KeyRecord.kind: KeyRecord,
     BlobRecord.kind: BlobRecord,
+    MergeRecord.kind: MergeRecord,
 }
 
 
@@ -212,6 +233,8 @@ def subjects_of(record: Record) -> tuple[tuple[str, str], ...]:
             subjects = [(record.name, record.keyid)]
         case BlobRecord():
             subjects = [("blob", record.content.digest)]
+        case MergeRecord():
+            subjects = [(f"log:{record.origin}", record.root)]
     return tuple((name, digest.removeprefix("sha256:")) for name, digest in subjects)
 
 
@@ -251,6 +274,8 @@ def keys_of(record: Record) -> tuple[str, ...]:
             keys.append(f"key:{record.keyid}")
         case RevocationRecord():
             keys.append(f"revokes:{record.target.what}")
+        case MergeRecord():
+            keys.append(f"log:{record.origin}")
     if isinstance(record, UnitCertificate):
         keys.append(f"candidate:{record.candidate.source.digest}")
         keys += [f"artefact:{artefact.sha256}" for artefact in record.artefacts]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from typing import TypeGuard
 
 from securesystemslib.signer import CryptoSigner
 
 from provenhive import __version__
 from provenhive.canonical import digest_bytes
-from provenhive.ledger import Entry, Ledger, leaf_hash
+from provenhive.ledger import Entry, Head, Ledger, leaf_hash
+from provenhive.ledger.checkpoint import Checkpoint, sign_checkpoint
 from provenhive.records.base import ChunkedText, DigestedText, EntryRef, InlineText, Text
 from provenhive.records.envelope import parse, seal
 from provenhive.records.errors import RecordInvalid, SigningError
-from provenhive.records.keys import keyid_of
+from provenhive.records.keys import keyid_of, note_signer
 from provenhive.records.kinds import (
     BlobRecord,
     Certificate,
@@ -24,11 +27,12 @@ from provenhive.records.kinds import (
     UnitCertificate,
     keys_of,
 )
-from provenhive.records.policy import KeyRing, TrustedKey, TrustPolicy
+from provenhive.records.policy import KeyRing, PolicyError, TrustedKey, TrustPolicy
 from provenhive.records.standing import Known, Standing, reference, standings
 from provenhive.records.texts import without_longest_text
 
 PRODUCER = f"provenhive {__version__}"
+_ORIGIN = "origin"
 
 
 def now() -> str:
@@ -44,14 +48,68 @@ class RecordLog:
     """
 
     def __init__(self, ledger: Ledger, policy: TrustPolicy, signers: Sequence[CryptoSigner] = ()) -> None:
-        """Take an open ledger; rotations written so far are followed if the policy says so."""
+        """Take an open ledger; follow the rotations in it if the policy says so.
+
+        Raises:
+            PolicyError: if the policy is for another log.
+            RecordInvalid: ``fork`` if the log does not extend the head that the policy pins.
+        """
         self.ledger = ledger
         self.policy = policy
         self._signers = tuple(signers)
         self._ring = KeyRing.of(policy)
         self._rotations_seen = 0
         self._standings: tuple[int, dict[int, Standing]] | None = None
+        stored = ledger.setting(_ORIGIN)
+        if policy.origin is not None and stored is not None and stored != policy.origin:
+            raise PolicyError(f"{ledger.location} is the log {stored}, not {policy.origin}")
+        if policy.pinned is not None:
+            self.check_extends(Head(policy.pinned.size, bytes.fromhex(policy.pinned.root)))
         self._follow_rotations()
+
+    # The log as a whole -----------------------------------------------------------------------------------
+
+    @property
+    def origin(self) -> str:
+        """The log's name: the policy's, or the one kept with the ledger, made up when first asked for."""
+        if self.policy.origin is not None:
+            return self.policy.origin
+        stored = self.ledger.setting(_ORIGIN)
+        if stored is None:
+            with self.ledger.transaction():
+                stored = self.ledger.setting(_ORIGIN) or f"provenhive.local/{secrets.token_hex(8)}"
+                self.ledger.put_setting(_ORIGIN, stored)
+        return stored
+
+    def check_extends(self, head: Head) -> None:
+        """Check that the log is a continuation of the one that had this head.
+
+        Raises:
+            RecordInvalid: ``fork``, with both roots or sizes.
+        """
+        if head.size > self.ledger.size:
+            raise RecordInvalid("fork", f"the log has {self.ledger.size} entries, it had {head.size} before")
+        root = self.ledger.root(head.size)
+        if root != head.root:
+            raise RecordInvalid(
+                "fork",
+                f"the first {head.size} entries have the root {root.hex()}, before it was {head.root.hex()}",
+            )
+
+    def checkpoint(self, signer: CryptoSigner) -> bytes:
+        """Sign the log's head, keep the checkpoint with the ledger and return it.
+
+        Raises:
+            RecordInvalid: ``fork`` if the log does not extend the last checkpoint that was kept.
+        """
+        with self.ledger.transaction():
+            last = self.ledger.stored_checkpoint()
+            if last is not None:
+                self.check_extends(Checkpoint.of_note(last[1]).head)
+            head = self.ledger.head()
+            note = sign_checkpoint(Checkpoint(self.origin, head), note_signer(signer, self.origin))
+            self.ledger.put_checkpoint(head.size, note)
+        return note
 
     # Writing ----------------------------------------------------------------------------------------------
 
@@ -77,7 +135,8 @@ class RecordLog:
         entry = self._fitting(record)
         if once is None:
             return self._ref(self.ledger.append(entry, keys), entry)
-        index, added = self.ledger.append_unique(entry, once, [key for key in keys if key != once])
+        rest = [key for key in keys if key != once]
+        index, added = self.ledger.append_unique(entry, once, rest)
         return self._ref(index, entry) if added else reference(self.entry(index))
 
     def add_specification(self, record: SpecificationRecord) -> EntryRef:
@@ -85,7 +144,14 @@ class RecordLog:
         return self.add(record, once=f"specification:{record.digest}")
 
     def rotate(self, record: KeyRecord) -> EntryRef:
-        """Append a rotation and follow it."""
+        """Append a rotation and follow it.
+
+        Raises:
+            RecordInvalid: if the rotation is for another log, or its key identifier is not that of its key.
+        """
+        if record.origin != self.origin:
+            raise RecordInvalid("reference", f"the rotation is for {record.origin}, not {self.origin}")
+        apply_rotation(KeyRing.of(self.policy), 0, record)
         ref = self.add(record)
         self._follow_rotations()
         return ref
@@ -123,11 +189,11 @@ class RecordLog:
     def _check_references(self, record: Record) -> None:
         if not isinstance(record, UnitCertificate | LawCertificate):
             return
-        specification = self.resolve(record.specification.entry).record
+        specification = self._exactly(record.specification.entry).record
         if not (isinstance(specification, SpecificationRecord) and specification.digest == record.specification.digest):
             raise RecordInvalid("reference", "the named entry is not the named specification")
         for use in record.uses:
-            used = self.resolve(use.entry).record
+            used = self._exactly(use.entry).record
             if not (
                 isinstance(used, UnitCertificate | LawCertificate)
                 and used.obligation.digest == use.obligation_digest
@@ -139,12 +205,12 @@ class RecordLog:
 
     def entry(self, index: int) -> Known:
         """Return a verified entry."""
-        return self._verified(self.ledger.get(index))
+        return verified(self.ledger.get(index), self._ring)
 
     def iterate(self, start: int = 0, stop: int | None = None) -> Iterator[Known]:
         """Yield verified entries in order."""
         for entry in self.ledger.iterate(start, stop):
-            yield self._verified(entry)
+            yield verified(entry, self._ring)
 
     def find(self, key: str) -> tuple[Known, ...]:
         """Return the verified entries under a key (see ``keys_of``), oldest first.
@@ -158,15 +224,25 @@ class RecordLog:
         return found
 
     def resolve(self, ref: EntryRef) -> Known:
-        """Return the entry that a record names, which must have the leaf hash that it names."""
-        if ref.index >= self.ledger.size:
-            raise RecordInvalid("reference", f"entry {ref.index} is beyond the end of the log")
-        known = self.entry(ref.index)
-        if known.leaf != ref.leaf:
-            raise RecordInvalid(
-                "reference",
-                f"entry {ref.index} has the leaf hash {known.leaf}, the reference says {ref.leaf}",
-            )
+        """Return the entry that a record names.
+
+        The leaf hash is what names it; the index says where it is in the log that the record was written in,
+        which a merge changes.
+
+        Raises:
+            RecordInvalid: ``reference`` if no entry has that leaf hash.
+        """
+        if ref.index < self.ledger.size and (known := self.entry(ref.index)).leaf == ref.leaf:
+            return known
+        for index in self.ledger.find_leaf(bytes.fromhex(ref.leaf)):
+            return self.entry(index)
+        raise RecordInvalid("reference", f"no entry has the leaf hash {ref.leaf} (entry {ref.index})")
+
+    def _exactly(self, ref: EntryRef) -> Known:
+        """Return the entry of a reference that is about to be written: both its parts must fit."""
+        known = self.resolve(ref)
+        if known.index != ref.index:
+            raise RecordInvalid("reference", f"the entry {ref.leaf} is at {known.index}, not at {ref.index}")
         return known
 
     def text(self, text: Text) -> str:
@@ -204,30 +280,65 @@ class RecordLog:
         """Return the standing of every certificate of the log as of now, by index."""
         size = self.ledger.size
         if self._standings is None or self._standings[0] != size:
-            self._standings = (size, standings(self.iterate(0, size)))
+            origin = self.origin if self.ledger.find("revokes:key") else None
+            self._standings = (size, standings(self.iterate(0, size), origin))
         return self._standings[1]
+
+    # Upkeep -----------------------------------------------------------------------------------------------
+
+    def replay(self) -> Iterator[Known]:
+        """Yield all entries verified from the first on, each under the keys accepted at its place.
+
+        Unlike ``iterate`` this leans on no index: rotations are followed as they are met.
+        """
+        ring = KeyRing.of(self.policy)
+        for entry in self.ledger.iterate():
+            known = verified(entry, ring)
+            yield known
+            if self._follows(known.record):
+                apply_rotation(ring, known.index, known.record)
+
+    def accepted_keys(self) -> KeyRing:
+        """Return the keys that the policy and the rotations so far accept."""
+        return self._ring
 
     def rebuild_index(self) -> None:
         """File every entry again under the keys of its record, as after an import or damage to the index."""
-        self.ledger.rebuild_keys(lambda entry: keys_of(self._verified(entry).record))
+        replayed = self.replay()
+        self.ledger.rebuild_keys(lambda _: keys_of(next(replayed).record))
         self._rotations_seen = 0
+        self._ring = KeyRing.of(self.policy)
         self._follow_rotations()
-
-    def _verified(self, entry: Entry) -> Known:
-        parsed = parse(entry.data)
-        acceptance = self._ring.check(parsed, entry.index)
-        return Known(entry.index, entry.leaf.hex(), parsed.record, acceptance.keyids)
 
     def _follow_rotations(self) -> None:
         """Apply the rotations of the log in order; each must be signed by keys accepted before it."""
-        if not self.policy.follow_rotations or not self.policy.signed:
+        if not (self.policy.signed and self.policy.follow_rotations):
             return
-        indices = [i for i in self.ledger.find("kind:key") if i >= self._rotations_seen]
-        for index in indices:
-            known = self.entry(index)
-            if isinstance(known.record, KeyRecord):
-                apply_rotation(self._ring, index, known.record)
-            self._rotations_seen = index + 1
+        for index in self.ledger.find("kind:key"):
+            if index >= self._rotations_seen:
+                record = self.entry(index).record
+                if self._follows(record):
+                    apply_rotation(self._ring, index, record)
+                self._rotations_seen = index + 1
+
+    def _follows(self, record: Record) -> TypeGuard[KeyRecord]:
+        return (
+            isinstance(record, KeyRecord)
+            and self.policy.signed
+            and self.policy.follow_rotations
+            and record.origin == self.origin
+        )
+
+
+def verified(entry: Entry, ring: KeyRing) -> Known:
+    """Return what an entry says if it is well-formed and enough accepted keys signed it.
+
+    Raises:
+        RecordInvalid: naming the cause.
+    """
+    parsed = parse(entry.data)
+    acceptance = ring.check(parsed, entry.index)
+    return Known(entry.index, entry.leaf.hex(), parsed.record, acceptance.keyids)
 
 
 def apply_rotation(ring: KeyRing, index: int, record: KeyRecord) -> None:

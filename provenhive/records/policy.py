@@ -26,6 +26,9 @@ from securesystemslib.exceptions import UnverifiedSignatureError
 from securesystemslib.signer import Key
 
 from provenhive.errors import UserError
+from provenhive.ledger import LedgerUsageError
+from provenhive.ledger.checkpoint import CheckpointPolicy
+from provenhive.ledger.notes import ED25519, VerifierKey
 from provenhive.records.base import Count, HexHash, Model, Name
 from provenhive.records.envelope import ParsedEnvelope, as_dsse
 from provenhive.records.errors import RecordInvalid
@@ -96,6 +99,21 @@ class TrustPolicy(Model):
         """Whether entries must be signed."""
         return self.mode == "signed"
 
+    def checkpoints(self, origin: str) -> CheckpointPolicy:
+        """Return which checkpoints of the log ``origin`` to believe: by the log keys, else by any key.
+
+        Raises:
+            PolicyError: if a verifier key cannot be read.
+        """
+        try:
+            log_keys = tuple(VerifierKey.parse(vkey) for vkey in self.log_keys) or tuple(
+                VerifierKey(origin, ED25519, bytes.fromhex(key.public)) for key in self.keys
+            )
+            witnesses = tuple(VerifierKey.parse(vkey) for vkey in self.witnesses)
+        except LedgerUsageError as error:
+            raise PolicyError(str(error)) from error
+        return CheckpointPolicy(origin, log_keys, witnesses, self.witness_threshold)
+
     def describe(self) -> str:
         """Return the one line that every output shows."""
         if not self.signed:
@@ -158,10 +176,10 @@ class Acceptance:
 
 @dataclass
 class KeyRing:
-    """The keys accepted at a point of the log: those of the policy, and rotations on top."""
+    """The keys accepted at a point of the log, each for ranges of entries: the policy's, and rotations on top."""
 
     policy: TrustPolicy
-    _keys: dict[str, tuple[Key, TrustedKey]]
+    _keys: dict[str, tuple[Key, tuple[TrustedKey, ...]]]
 
     @classmethod
     def of(cls, policy: TrustPolicy) -> Self:
@@ -172,20 +190,26 @@ class KeyRing:
         return ring
 
     def accept(self, trusted: TrustedKey) -> None:
-        """Add a key, or another range for it."""
+        """Add a key, or a further range for it."""
         key = public_key(trusted.public)
-        self._keys[str(key.keyid)] = (key, trusted)
+        _, ranges = self._keys.get(str(key.keyid), (key, ()))
+        self._keys[str(key.keyid)] = (key, (*ranges, trusted))
 
     def retire(self, keyid: str, last_index: int) -> None:
         """Stop accepting a key for entries after ``last_index``."""
         if keyid in self._keys:
-            key, trusted = self._keys[keyid]
-            limit = last_index if trusted.last_index is None else min(last_index, trusted.last_index)
-            self._keys[keyid] = (key, trusted.model_copy(update={"last_index": limit}))
+            key, ranges = self._keys[keyid]
+            kept = (
+                old
+                if old.last_index is not None and old.last_index <= last_index
+                else old.model_copy(update={"last_index": last_index})
+                for old in ranges
+            )
+            self._keys[keyid] = (key, tuple(kept))
 
     def accepts(self, keyid: str, index: int) -> bool:
         """Whether the key may sign the entry ``index``."""
-        return keyid in self._keys and self._keys[keyid][1].covers(index)
+        return keyid in self._keys and any(trusted.covers(index) for trusted in self._keys[keyid][1])
 
     def check(self, parsed: ParsedEnvelope, index: int) -> Acceptance:
         """Check an envelope's signatures as entry ``index``.
@@ -201,12 +225,14 @@ class KeyRing:
         for keyid, signature in envelope.signatures.items():
             if keyid not in self._keys:
                 continue
-            key, trusted = self._keys[keyid]
+            key, ranges = self._keys[keyid]
             try:
                 key.verify_signature(signature, pae)  # 1
             except UnverifiedSignatureError as error:
-                raise RecordInvalid("signature", f"entry {index}: the signature by {trusted.name} is wrong") from error
-            if trusted.covers(index):  # 2
+                raise RecordInvalid(
+                    "signature", f"entry {index}: the signature by {ranges[0].name} is wrong"
+                ) from error
+            if self.accepts(keyid, index):  # 2
                 counted.append(keyid)
         if self.policy.signed and len(counted) < self.policy.threshold:  # 3
             raise _too_few(parsed, index, len(counted), self.policy.threshold)

@@ -52,36 +52,45 @@ class Standing:
 
 @dataclass
 class _Revocations:
-    leaves: dict[tuple[int, str], Known] = field(default_factory=dict)
-    obligations: dict[str, Known] = field(default_factory=dict)
-    provers: list[tuple[RevokedProver, Known]] = field(default_factory=list)
-    keys: list[tuple[RevokedKey, Known]] = field(default_factory=list)
+    """What is revoked, each with the index and the reason of the entry that says so."""
 
-    def add(self, known: Known, record: RevocationRecord) -> None:
+    leaves: dict[str, tuple[int, str]] = field(default_factory=dict)
+    obligations: dict[str, tuple[int, str]] = field(default_factory=dict)
+    provers: list[tuple[RevokedProver, tuple[int, str]]] = field(default_factory=list)
+    keys: list[tuple[RevokedKey, tuple[int, str]]] = field(default_factory=list)
+
+    def add(self, index: int, record: RevocationRecord, origin: str | None) -> None:
+        by = (index, record.reason)
         match record.target:
             case RevokedEntry(entry=entry):
-                self.leaves[(entry.index, entry.leaf)] = known
+                self.leaves[entry.leaf] = by
             case RevokedObligation(digest=digest):
-                self.obligations[digest] = known
+                self.obligations[digest] = by
             case RevokedProver() as prover:
-                self.provers.append((prover, known))
-            case RevokedKey() as key:
-                self.keys.append((key, known))
+                self.provers.append((prover, by))
+            case RevokedKey() as key if origin is None or key.origin == origin:
+                self.keys.append((key, by))
 
-    def against(self, known: Known, record: Certificate) -> tuple[str, Known] | None:
-        """Return what was revoked that the entry itself rests on, and by which entry."""
-        if by := self.leaves.get((known.index, known.leaf)):
-            return "the entry is revoked", by
+    def against(self, known: Known, record: Certificate) -> Standing | None:
+        """Return the standing of an entry that itself rests on something revoked."""
+        if by := self.leaves.get(known.leaf):
+            return _revoked("the entry is revoked", by)
         if by := self.obligations.get(record.obligation.digest):
-            return f"{record.obligation.name} is withdrawn", by
+            return _revoked(f"{record.obligation.name} is withdrawn", by)
         for prover, by in self.provers:
             if _was_judged_by(record, prover):
-                return f"the prover {prover.name} is revoked", by
+                return _revoked(f"the prover {prover.name} is revoked", by)
+        left = set(known.keyids)
         for key, by in self.keys:
-            others = [keyid for keyid in known.keyids if keyid != key.keyid]
-            if key.keyid in known.keyids and known.index >= key.first_index and not others:
-                return f"the key {key.keyid} is revoked", by
+            if known.index >= key.first_index and key.keyid in left:
+                left.discard(key.keyid)
+                if not left:
+                    return _revoked(f"the key {key.keyid} is revoked", by)
         return None
+
+
+def _revoked(what: str, by: tuple[int, str]) -> Standing:
+    return Standing("revoked", f"{what}: {by[1]}", by[0])
 
 
 def _was_judged_by(record: Certificate, revoked: RevokedProver) -> bool:
@@ -91,51 +100,51 @@ def _was_judged_by(record: Certificate, revoked: RevokedProver) -> bool:
     )
 
 
-def standings(entries: Iterable[Known]) -> dict[int, Standing]:
+def standings(entries: Iterable[Known], origin: str | None = None) -> dict[int, Standing]:
     """Return the standing of every certificate by its index.
 
     ``entries`` are the verified entries of a log, all of them or at least all certificates and revocations.
+    Keys revoked for another log than ``origin`` do not count here.
     """
     revocations, certificates = _Revocations(), list[tuple[Known, Certificate]]()
     for known in entries:
         if isinstance(known.record, RevocationRecord):
-            revocations.add(known, known.record)
+            revocations.add(known.index, known.record, origin)
         elif isinstance(known.record, UnitCertificate | LawCertificate):
             certificates.append((known, known.record))
     result = dict[int, Standing]()
     for known, record in certificates:
         if found := revocations.against(known, record):
-            reason, by = found
-            said = by.record.reason if isinstance(by.record, RevocationRecord) else ""
-            result[known.index] = Standing("revoked", f"{reason}: {said}", by.index)
-    _build_up([pair for pair in certificates if pair[0].index not in result], result)
+            result[known.index] = found
+    remaining = [pair for pair in certificates if pair[0].index not in result]
+    waiting = _build_up(remaining, result)
+    places = {known.leaf: known.index for known, _ in certificates}
+    for known, record in remaining:
+        if missing := waiting[known.index]:
+            use = next(use for use in record.uses if use.obligation_digest in missing)
+            because = places.get(use.entry.leaf, use.entry.index)
+            result[known.index] = Standing("stale", f"it uses {use.name}", because)
     return result
 
 
-def _build_up(candidates: Sequence[tuple[Known, Certificate]], result: dict[int, Standing]) -> None:
-    """Add the standing of all candidates: holding ones from the ground up, then the stale rest."""
+def _build_up(candidates: Sequence[tuple[Known, Certificate]], result: dict[int, Standing]) -> dict[int, set[str]]:
+    """Mark what holds, from the ground up; return the obligations that each certificate still waits for."""
     waiting: dict[int, set[str]] = {}
     users: dict[str, list[int]] = defaultdict(list)
-    by_index = {known.index: record for known, record in candidates}
-    ready: deque[int] = deque()
-    for index, record in by_index.items():
-        waiting[index] = {use.obligation_digest for use in record.uses}
-        for digest in waiting[index]:
-            users[digest].append(index)
-        if not waiting[index]:
-            ready.append(index)
+    digests = {known.index: record.obligation.digest for known, record in candidates}
+    for known, record in candidates:
+        waiting[known.index] = {use.obligation_digest for use in record.uses}
+        for digest in waiting[known.index]:
+            users[digest].append(known.index)
+    ready = deque(index for index, missing in waiting.items() if not missing)
     while ready:
         index = ready.popleft()
         result[index] = Standing("holds")
-        digest = by_index[index].obligation.digest
-        for user in users.pop(digest, ()):
-            waiting[user].discard(digest)
+        for user in users.pop(digests[index], ()):
+            waiting[user].discard(digests[index])
             if not waiting[user]:
                 ready.append(user)
-    for index, record in by_index.items():
-        if index not in result:
-            use = next(use for use in record.uses if use.obligation_digest in waiting[index])
-            result[index] = Standing("stale", f"it uses {use.name}", use.entry.index)
+    return waiting
 
 
 def dependency_chain(index: int, found: dict[int, Standing]) -> tuple[int, ...]:

@@ -10,9 +10,11 @@ from provenhive.records import (
     FuzzRecord,
     GateRecord,
     JudgeVote,
+    KeyRecord,
     LawCertificate,
     Lineage,
     ObligationRef,
+    PinnedHead,
     ProverRecord,
     RecordLog,
     SourceFile,
@@ -27,11 +29,13 @@ from provenhive.records import (
     VoteRecord,
     Witness,
     generate_key,
+    keyid_of,
     public_of,
 )
 
 WHEN = "2026-01-02T03:04:05Z"
 BY = "provenhive test"
+ORIGIN = "example.org/log"
 
 
 def digest(text):
@@ -39,8 +43,26 @@ def digest(text):
 
 
 def policy_for(*signers, **options):
+    options.setdefault("origin", ORIGIN)
     keys = tuple(TrustedKey(name=f"key {i}", public=public_of(s)) for i, s in enumerate(signers))
     return TrustPolicy(mode="signed", keys=keys, **options)
+
+
+def pinned(size, root):
+    return PinnedHead(size=size, root=root)
+
+
+def rotation(signer, action, name="next", origin=ORIGIN):
+    return KeyRecord(
+        producer=BY,
+        recorded_at=WHEN,
+        origin=origin,
+        action=action,
+        name=name,
+        keyid=keyid_of(signer),
+        public=public_of(signer),
+        reason="yearly",
+    )
 
 
 def signed_log(ledger, **options):

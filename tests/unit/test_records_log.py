@@ -60,8 +60,9 @@ def revocation(target, reason="found unsound"):
     return RevocationRecord(producer=samples.BY, recorded_at=samples.WHEN, target=target, reason=reason)
 
 
-def rotation(signer, action, name="next"):
+def rotation(signer, action, name="next", origin=samples.ORIGIN):
     return KeyRecord(
+        origin=origin,
         producer=samples.BY,
         recorded_at=samples.WHEN,
         action=action,
@@ -112,7 +113,7 @@ def test_every_kind_is_read_back_as_it_was_written(log):
     refs = [
         log.add(revocation(RevokedEntry(entry=EntryRef(index=1, leaf=log.entry(1).leaf)))),
         log.add(revocation(RevokedProver(name="dafny", versions=("2.3.0",)))),
-        log.add(revocation(RevokedKey(keyid="0" * 64, first_index=9))),
+        log.add(revocation(RevokedKey(origin=samples.ORIGIN, keyid="0" * 64, first_index=9))),
         log.rotate(rotation(generate_key(), "accept")),
     ]
     kinds = [known.record.kind for known in log.iterate()]
@@ -255,6 +256,24 @@ def test_keys_rotate(ledger):
     assert cause(reader.entry, 4) == "unknown-key"
     strict = RecordLog(ledger, samples.policy_for(old, follow_rotations=False))
     assert cause(strict.entry, 3) == "unknown-key"
+
+
+def test_a_key_can_return_and_is_never_accepted_for_less(ledger):
+    """Accepting a key again must not take away what it signed before."""
+    one, two = generate_key(), generate_key()
+    policy = samples.policy_for(one, two)
+    log = RecordLog(ledger, policy, [one])
+    log.add(samples.specification("a"))
+    log.rotate(rotation(one, "accept", "again"))
+    log.add(samples.specification("b"))
+    other = RecordLog(ledger, policy, [two])
+    other.rotate(rotation(one, "retire"))
+    other.rotate(rotation(one, "accept"))
+    RecordLog(ledger, policy, [one]).add(samples.specification("c"))
+    assert len(list(RecordLog(ledger, policy).iterate())) == 6
+    assert [k.index for k in RecordLog(ledger, policy).replay()] == list(range(6))
+    ring = RecordLog(ledger, policy).accepted_keys()
+    assert [ring.accepts(keyid_of(one), i) for i in range(6)] == [True] * 4 + [False, True]
 
 
 def test_a_stranger_cannot_rotate(ledger):
@@ -453,7 +472,7 @@ def test_a_withdrawn_law_and_a_stolen_key(log):
     log.add(revocation(RevokedObligation(digest=law_digest, name="second")))
     assert states(log) == {1: "holds", 2: "revoked", 3: "stale", 4: "stale", 5: "stale"}
     keyid = log.entry(0).keyids[0]
-    log.add(revocation(RevokedKey(keyid=keyid, first_index=1)))
+    log.add(revocation(RevokedKey(origin=samples.ORIGIN, keyid=keyid, first_index=1)))
     assert states(log)[1] == "revoked"
 
 
