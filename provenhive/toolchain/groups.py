@@ -43,7 +43,7 @@ while read -r op group; do
     -) case $live in *" $group "*) live="${live%% $group *} ${live#* $group }" ;; esac ;;
   esac
 done
-for group in $live; do kill -KILL -- "-$group"; done
+for group in $live; do kill -s KILL -- "-$group"; done
 """
 
 # Arguments: the reaper's pipe, the address space in kilobytes (0: no limit), the command.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import selectors
 import socket
 import subprocess
 import threading
@@ -55,14 +56,55 @@ else:
     _BytesSpawn = SocketSpawn
 
 
+class _FloodError(Exception):
+    """More output than allowed came in while a request was being written."""
+
+
 class _CountingSpawn(_BytesSpawn):
-    """A socket reader that counts what came in since the last request."""
+    """A socket reader that counts what came in since the last request, and that can write the while."""
 
     received = 0
+    most = 0
     tail = b""
+    early = b""
 
     def read_nonblocking(self, size: int = 1, timeout: float | None = -1) -> bytes:
-        data: bytes = super().read_nonblocking(size, timeout)
+        if self.early:
+            data, self.early = self.early[:size], self.early[size:]
+            return data
+        return self._counted(super().read_nonblocking(size, timeout))
+
+    def send_all(self, data: bytes, deadline: float) -> None:
+        """Write ``data``; what the tool says meanwhile is kept, so that neither side blocks the other.
+
+        Raises:
+            TimeoutError: the tool does not read.
+            _FloodError: it wrote more than ``most`` bytes.
+            OSError: it is gone.
+        """
+        unsent = memoryview(data)
+        events = selectors.EVENT_READ | selectors.EVENT_WRITE
+        self.socket.setblocking(False)
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.socket, events)
+            while unsent:
+                ready = selector.select(max(deadline - time.monotonic(), 0.0))
+                if not ready:
+                    raise TimeoutError
+                if ready[0][1] & selectors.EVENT_READ:
+                    self._receive_early()
+                if ready[0][1] & selectors.EVENT_WRITE:
+                    unsent = unsent[self.socket.send(unsent[:_TAIL_BYTES]) :]
+
+    def _receive_early(self) -> None:
+        data = self.socket.recv(_TAIL_BYTES)
+        if not data:
+            raise ConnectionResetError("end of output")
+        self.early += self._counted(data)
+        if self.received > self.most:
+            raise _FloodError
+
+    def _counted(self, data: bytes) -> bytes:
         self.received += len(data)
         self.tail = (self.tail + data)[-_TAIL_BYTES:]
         return data
@@ -165,9 +207,12 @@ class Session:
         """
         self._require_open()
         self._spawn.received = 0
-        self._socket.settimeout(self.limits.wall_seconds if timeout is None else timeout)
+        self._spawn.most = self.limits.output_bytes
+        seconds = self.limits.wall_seconds if timeout is None else timeout
         try:
-            self._socket.sendall(data)
+            self._spawn.send_all(data, time.monotonic() + seconds)
+        except _FloodError:
+            raise self._end("the tool flooded its output", LimitHit.OUTPUT) from None
         except TimeoutError:
             raise self._end("the tool stopped reading its input", LimitHit.WALL) from None
         except OSError as error:
