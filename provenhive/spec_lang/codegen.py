@@ -26,8 +26,8 @@ MEMO_ELEMENTS = 64  # collections longer than this are not looked up: hashing th
 class Compiler:
     """Compiles expressions over one program into one namespace; functions are compiled when first needed."""
 
-    def __init__(self, program: Program, runtime: Runtime, check: Callable[[Value, Type], bool]) -> None:
-        """``check`` decides membership in a declared type, for places where it is not known beforehand."""
+    def __init__(self, program: Program, runtime: Runtime, check: Callable[[Type], Callable[[Value], bool]]) -> None:
+        """``check`` gives the test of a declared type, for places where membership is not known beforehand."""
         self.program = program
         self.runtime = runtime
         self._check = check
@@ -95,7 +95,7 @@ class Compiler:
 
     def checker(self, type_: Type) -> str:
         """Return the name of a function that checks membership in a declared type."""
-        return self.constant(lambda value: self._check(value, type_))
+        return self.constant(self._check(type_))
 
     def function(self, name: str) -> str:
         """Return the Python name of a specification function, to be compiled before the code runs."""

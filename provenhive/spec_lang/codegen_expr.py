@@ -75,11 +75,13 @@ class CompilerLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Python names of the variables, declared types that are known, truth values of settled formulas."""
+    """Python names of the variables, declared types that are known, truth values of settled formulas, and pairs of an
+    index variable and a sequence variable where the index is known to be in range."""
 
     names: dict[str, str]
     known: dict[str, Type] = field(default_factory=dict)
     settled: dict[int, bool] = field(default_factory=dict)
+    within: frozenset[tuple[str, str]] = frozenset()
 
     @staticmethod
     def of(compiler: CompilerLike, binders: tuple[Binder, ...]) -> Scope:
@@ -91,7 +93,8 @@ class Scope:
         names = {**self.names, **{name: compiler.fresh(name) for name in variables}}
         known = {name: type_ for name, type_ in self.known.items() if name not in variables}
         known.update({name: type_ for name, type_ in variables.items() if type_ is not None})
-        return replace(self, names=names, known=known)
+        within = frozenset(pair for pair in self.within if not variables.keys() & set(pair))
+        return replace(self, names=names, known=known, within=within)
 
     def settle(self, formulas: Mapping[int, bool]) -> Scope:
         """Return the scope in which these formulas have known truth values."""
@@ -425,6 +428,9 @@ class FunctionWriter:
             return f"{whole}.count({index})"
         if isinstance(expr.collection.type, MapType):
             return f"R.lookup({whole}, {index}, {self.site('the key is not in the map', expr.span)})"
+        match expr.index, expr.collection:
+            case core.Var(name=position), core.Var(name=sequence) if (position, sequence) in scope.within:
+                return f"{whole}[{index}]"
         site = self.site("index out of range", expr.span)
         if whole.isidentifier() and index.isidentifier():
             return f"({whole}[{index}] if 0 <= {index} < len({whole}) else undefined({site}))"

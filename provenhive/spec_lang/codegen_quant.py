@@ -8,6 +8,7 @@ range is known (``Unbounded``).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenhive.spec_lang.core import Binary, BinaryOp, Expr, IntLit, Quantified, Quantifier, Unary, UnaryOp, Var
@@ -29,7 +30,7 @@ from provenhive.spec_lang.ranges import (
     plan,
 )
 from provenhive.spec_lang.traverse import free_variables, parts
-from provenhive.spec_lang.types import INT, NAT
+from provenhive.spec_lang.types import INT, NAT, SeqType
 
 if TYPE_CHECKING:
     from provenhive.spec_lang.codegen_expr import CompilerLike, FunctionWriter, Scope
@@ -70,7 +71,7 @@ class _Loops:
             waiting.discard(loop.binder.name)
             scope = scope.bind(self._compiler, {loop.binder.name: loop.binder.type})
             if direct:
-                scope = scope.settle(dict(loop.settled))
+                scope = _learn(loop, scope.settle(dict(loop.settled)))
             self._loop_head(loop, scope, iterable, lines, indent)
             indent += 1
         leaf = "if {}: return True" if self._exists else "if not {}: return False"
@@ -151,6 +152,35 @@ class _Loops:
         if bound.divisor == 1:
             return text
         return f"ceiling({text}, {bound.divisor})" if low else f"({text} // {bound.divisor})"
+
+
+def _learn(loop: Loop, scope: Scope) -> Scope:
+    """Return the scope with what the ends of an integer range say of the variable."""
+    domain, name = loop.domains[0], loop.binder.name
+    if not isinstance(domain, IntRange) or not any(_is_natural(bound.form, scope) for bound in domain.lows):
+        return scope
+    known = {**scope.known, name: NAT} if loop.binder.type == INT else scope.known
+    sequences = {found for bound in domain.highs if (found := _sequence_above(bound)) is not None}
+    within = scope.within | {(name, sequence) for sequence in sequences}
+    return replace(scope, known=known, within=within)
+
+
+def _is_natural(form: Linear, scope: Scope) -> bool:
+    def natural(atom: Expr) -> bool:
+        if isinstance(atom, Unary) and atom.op is UnaryOp.SIZE:
+            return True
+        return isinstance(atom, Var) and scope.known.get(atom.name) == NAT
+
+    return form.constant >= 0 and all(factor > 0 and natural(atom) for atom, factor in form.terms)
+
+
+def _sequence_above(bound: Bound) -> str | None:
+    """Return the sequence variable whose size is above the bound."""
+    match bound:
+        case Bound(Linear(((Unary(op=UnaryOp.SIZE, operand=Var(name=name, type=SeqType())), 1),), constant), 1):
+            return name if constant < 0 else None
+        case _:
+            return None
 
 
 def _extreme(function: str, texts: list[str]) -> str:

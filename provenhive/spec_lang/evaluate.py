@@ -8,33 +8,19 @@ and remember their results.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from provenhive.spec_lang.codegen import Compiler
 from provenhive.spec_lang.core import Binder, Expr, Function, Operation, Program, Unit
-from provenhive.spec_lang.declared import constraint, constructor, erase
-from provenhive.spec_lang.deep import call_deep
+from provenhive.spec_lang.deep import call_deep, call_in_deep_thread
 from provenhive.spec_lang.faults import EvaluationFault, Undefined
+from provenhive.spec_lang.membership import Check, Membership
 from provenhive.spec_lang.runtime import Runtime
 from provenhive.spec_lang.traverse import free_variables
-from provenhive.spec_lang.types import (
-    BoolType,
-    CharType,
-    DataType,
-    IntType,
-    MapType,
-    MultisetType,
-    SeqType,
-    SetType,
-    SubsetType,
-    TupleType,
-    Type,
-    VarType,
-)
-from provenhive.spec_lang.values import Data, Map, Multiset, Value
+from provenhive.spec_lang.types import Type
+from provenhive.spec_lang.values import Value
 
 DEFAULT_FUEL = 2_000_000
 RESULT_TYPE = -1  # in the answer of ``check_post``: a result is not of its declared type
@@ -53,10 +39,10 @@ class Evaluator:
         self.program = program
         self.fuel = fuel
         self.runtime = Runtime()
-        self._compiler = Compiler(program, self.runtime, self._member)
+        self._membership = Membership(program, self._compile_predicate)
+        self._compiler = Compiler(program, self.runtime, self._membership.check)
         self._lock = threading.RLock()
         self._compiled: dict[tuple[int, tuple[str, ...]], tuple[Expr, Callable[..., Value]]] = {}
-        self._predicates: dict[SubsetType, tuple[Type, Callable[..., Value]]] = {}
         self._contracts: dict[int, tuple[Contract, _CompiledContract]] = {}
 
     # --- expressions ---
@@ -104,35 +90,28 @@ class Evaluator:
 
     def run(self, function: Callable[..., Value], *arguments: Value, fuel: int | None = None) -> Value:
         """Return what a raw function gives, with fresh fuel and as much depth as needed."""
-        with self._fuelled(fuel):
-            return call_deep(self._refuelled(function, fuel), *arguments)
+        cell, amount = self.runtime.fuel, self.fuel if fuel is None else fuel
+        with self._lock:
+            outer, cell[0] = cell[0], amount
+            try:
+                return function(*arguments)
+            except RecursionError:
+                cell[0] = amount
+                return call_in_deep_thread(function, *arguments)
+            finally:
+                cell[0] = outer
 
     def bind(self, name: str, implementation: Callable[..., Value]) -> None:
         """Make calls of a name that the program does not define go to ``implementation`` (a unit, a helper)."""
         with self._lock:
             self._compiler.bind(name, implementation)
 
-    @contextmanager
-    def _fuelled(self, fuel: int | None) -> Iterator[None]:
-        with self._lock:
-            outer = self.runtime.fuel[0]
-            try:
-                yield
-            finally:
-                self.runtime.fuel[0] = outer
-
-    def _refuelled(self, function: Callable[..., Value], fuel: int | None) -> Callable[..., Value]:
-        cell, amount = self.runtime.fuel, self.fuel if fuel is None else fuel
-
-        def run(*arguments: Value) -> Value:
-            cell[0] = amount
-            return function(*arguments)
-
-        return run
+    def _compile_predicate(self, expr: Expr, parameters: tuple[Binder, ...]) -> Callable[..., Value]:
+        return call_deep(self._compiler.compile, expr, parameters)
 
     def _checked_call(self, declared: Function, raw: Callable[..., Value], *arguments: Value) -> Value:
         for argument, parameter in zip(arguments, declared.parameters, strict=True):
-            if not self._member(argument, parameter.type):
+            if not self._membership.member(argument, parameter.type):
                 raise Undefined(f"argument {parameter.name} of {declared.name} is not of type {parameter.type}")
         return raw(*arguments)
 
@@ -144,30 +123,11 @@ class Evaluator:
         Raises:
             Undefined, Unbounded, OutOfFuel: if a predicate raises it.
         """
-        return bool(self.run(self._member, value, type_, fuel=fuel))
+        return bool(self.run(self._membership.member, value, type_, fuel=fuel))
 
-    def _member(self, value: Value, type_: Type) -> bool:
-        pending: list[tuple[Value, Type]] = [(value, type_)]
-        while pending:
-            current, declared = pending.pop()
-            if isinstance(declared, SubsetType):
-                base, predicate = self._predicate(declared)
-                if not self._member(current, base) or not predicate(current):
-                    return False
-            elif not _has_shape(current, declared, self.program):
-                return False
-            else:
-                pending.extend(_parts(current, declared, self.program))
-        return True
-
-    def _predicate(self, type_: SubsetType) -> tuple[Type, Callable[..., Value]]:
-        known = self._predicates.get(type_)
-        if known is None:
-            found = constraint(self.program, type_)
-            parameter = Binder(found.variable, erase(self.program, found.base))
-            known = (found.base, call_deep(self._compiler.compile, found.predicate, (parameter,)))
-            self._predicates[type_] = known
-        return known
+    def membership(self, type_: Type) -> Check:
+        """Return a raw check of membership in the type (for ``run``)."""
+        return self._membership.check(type_)
 
     # --- contracts ---
 
@@ -178,7 +138,7 @@ class Evaluator:
             Undefined, Unbounded, OutOfFuel: as ``evaluate``.
         """
         compiled = self._contract(contract)
-        return bool(self.run(partial(compiled.pre, self._member), arguments, fuel=fuel))
+        return bool(self.run(compiled.pre, arguments, fuel=fuel))
 
     def check_post(
         self, contract: Contract, arguments: Sequence[Value], results: Sequence[Value], *, fuel: int | None = None
@@ -192,7 +152,7 @@ class Evaluator:
             Undefined, Unbounded, OutOfFuel: as ``evaluate``, when nothing had failed before.
         """
         compiled = self._contract(contract)
-        found: tuple[int, ...] = self.run(partial(compiled.post, self._member), arguments, results, fuel=fuel)
+        found: tuple[int, ...] = self.run(compiled.post, arguments, results, fuel=fuel)
         return found
 
     def _contract(self, contract: Contract) -> _CompiledContract:
@@ -200,8 +160,8 @@ class Evaluator:
         if known is None:
             inputs, outputs = contract.parameters, contract.results
             compiled = _CompiledContract(
-                tuple(p.type for p in inputs),
-                tuple(r.type for r in outputs),
+                tuple(self.membership(p.type) for p in inputs),
+                tuple(self.membership(r.type) for r in outputs),
                 tuple(self.function(e, inputs) for e in contract.requires),
                 tuple(self.function(e, inputs + outputs) for e in contract.ensures),
             )
@@ -212,20 +172,21 @@ class Evaluator:
 
 @dataclass(frozen=True, slots=True)
 class _CompiledContract:
-    inputs: tuple[Type, ...]
-    outputs: tuple[Type, ...]
+    inputs: tuple[Check, ...]
+    outputs: tuple[Check, ...]
     requires: tuple[Callable[..., Value], ...]
     ensures: tuple[Callable[..., Value], ...]
 
-    def pre(self, member: Callable[[Value, Type], bool], arguments: Sequence[Value]) -> bool:
-        typed = zip(arguments, self.inputs, strict=True)
-        return all(member(value, type_) for value, type_ in typed) and all(f(*arguments) for f in self.requires)
+    def pre(self, arguments: Sequence[Value]) -> bool:
+        for check, value in zip(self.inputs, arguments, strict=True):
+            if not check(value):
+                return False
+        return all(condition(*arguments) for condition in self.requires)
 
-    def post(
-        self, member: Callable[[Value, Type], bool], arguments: Sequence[Value], results: Sequence[Value]
-    ) -> tuple[int, ...]:
-        if not all(member(value, type_) for value, type_ in zip(results, self.outputs, strict=True)):
-            return (RESULT_TYPE,)
+    def post(self, arguments: Sequence[Value], results: Sequence[Value]) -> tuple[int, ...]:
+        for check, value in zip(self.outputs, results, strict=True):
+            if not check(value):
+                return (RESULT_TYPE,)
         failed: list[int] = []
         for position, ensure in enumerate(self.ensures):
             try:
@@ -235,47 +196,3 @@ class _CompiledContract:
                 if not failed:
                     raise
         return tuple(failed)
-
-
-def _has_shape(value: Value, type_: Type, program: Program) -> bool:
-    """Say whether the outermost shape of the value is that of the type."""
-    match type_:
-        case IntType() | BoolType():
-            return isinstance(value, int)
-        case CharType():
-            return isinstance(value, str) and len(value) == 1
-        case SeqType():
-            return isinstance(value, tuple)
-        case TupleType(items):
-            return isinstance(value, tuple) and len(value) == len(items)
-        case SetType():
-            return isinstance(value, frozenset)
-        case MultisetType():
-            return isinstance(value, Multiset)
-        case MapType():
-            return isinstance(value, Map)
-        case DataType():
-            return isinstance(value, Data) and _is_made_by(value, type_, program)
-        case _:
-            return isinstance(type_, VarType)
-
-
-def _is_made_by(value: Data, type_: DataType, program: Program) -> bool:
-    try:
-        return len(constructor(program, type_, value.constructor).fields) == len(value.fields)
-    except KeyError:
-        return False
-
-
-def _parts(value: Value, type_: Type, program: Program) -> Iterator[tuple[Value, Type]]:
-    """Yield the direct parts of a value with their declared types; parts of a plain type are left out."""
-    match type_:
-        case SeqType(element) | SetType(element) | MultisetType(element):
-            yield from ((item, element) for item in value)
-        case TupleType(items):
-            yield from zip(value, items, strict=True)
-        case MapType(key, item):
-            yield from (pair for k, v in value.items() for pair in ((k, key), (v, item)))
-        case DataType():
-            fields = constructor(program, type_, value.constructor).fields
-            yield from ((item, field.type) for item, field in zip(value.fields, fields, strict=True))
