@@ -126,7 +126,7 @@ class _Loop:
         self.state = state
         self.before: Var | None = None
         self.after: Var | None = None
-        self.top = Emitter(goal.bench, goal.scope, goal.methods)
+        self.top = Emitter(goal.bench, goal.scope, goal.methods, goal.facts)
 
     def build(self, tree: Tree) -> Block:
         tails = [split(leaf.value, self.op, self.goal.function.name) for leaf in leaves(tree)]
@@ -136,12 +136,17 @@ class _Loop:
         condition = conj(*(self._now(guard) for guard in guards))
         if not guards or self.goal.bench.costly(condition):
             guards, bases, rest, condition = [], [], tree, TRUE
-        body = Emitter(self.goal.bench, self.goal.scope, self.goal.methods)
+        body = Emitter(self.goal.bench, self.goal.scope, self.goal.methods, self._inside)
         body.tree(map_conditions(rest, self._now), self._leaf)
         self.top.emit(self._while(condition, body.block()))
         if guards:
             self._finish(guards, bases)
         return self.top.block()
+
+    @property
+    def _inside(self) -> tuple[Expr, ...]:
+        """What holds in the loop's body."""
+        return (*self.goal.facts, *self.state.invariants(), *self.goal.requires(self.state.current))
 
     def _while(self, condition: Expr, body: Block) -> While:
         goal, state = self.goal, self.state

@@ -85,7 +85,7 @@ class _Backward:
         first = self._value_at(start)
         if first is None:
             return None
-        top = Emitter(goal.bench, goal.scope, goal.methods)
+        top = Emitter(goal.bench, goal.scope, goal.methods, goal.facts)
         top.emit(Declare(Binder(self.index.name, INT), start))
         top.tree(first, lambda emitter, value: emitter.assign(goal.result.name, value))
         top.emit(self._while(partial))
@@ -103,7 +103,8 @@ class _Backward:
         length = size(self.parameter)
         bounds = conj(le(ZERO, i), lt(i, length) if partial else le(i, length))
         invariants = (bounds, *goal.requires(self._at(i)), eq(goal.output, goal.at(self._at(i))))
-        body = Emitter(goal.bench, goal.scope, goal.methods)
+        inside = (*goal.facts, le(ZERO, i), lt(i, length))
+        body = Emitter(goal.bench, goal.scope, goal.methods, inside)
         body.emit(Assign((i.name,), (sub(i, int_lit(1)),)))
         tree = map_tree(goal.tree(), self._step)
         tree = _within_bounds(tree, self.parameter, i)

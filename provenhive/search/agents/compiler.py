@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from provenhive.candidates.syntax import Block, Helper, HelperKind, HelperMethod, Statement
+from provenhive.candidates.syntax import Block, Helper, HelperKind, HelperMethod
 from provenhive.search.agents.accumulate import accumulating_loop
 from provenhive.search.agents.backward import backward_loop
 from provenhive.search.agents.goal import Goal, Scheme
@@ -15,7 +15,7 @@ from provenhive.search.agents.mirror import mirrored
 from provenhive.search.agents.quantifiers import quantifier_method
 from provenhive.search.agents.terms import eq
 from provenhive.search.agents.upward import upward_loop
-from provenhive.search.agents.workbench import Workbench
+from provenhive.search.agents.workbench import Scope, Workbench
 from provenhive.spec_lang.core import Binder, Call, Expr, Function, Quantified, Var
 from provenhive.spec_lang.types import VarType
 
@@ -97,12 +97,8 @@ class Compiler:
             block,
         )
 
-    def goal(self, function: Function, result: Binder, scope: object) -> Goal:
+    def goal(self, function: Function, result: Binder, scope: Scope) -> Goal:
         """Return the goal of computing a function of its own parameters."""
-        from provenhive.search.agents.workbench import Scope
-
-        if not isinstance(scope, Scope):
-            raise TypeError("a scope is needed")
         arguments = tuple(self.bench.var(p) for p in function.parameters)
         types = tuple(VarType(name) for name in function.type_parameters)
         call = Call(function.name, types, arguments, self.bench.erased(function.result))
@@ -111,11 +107,11 @@ class Compiler:
 
     # --- quantifiers -----------------------------------------------------------------------------------------------
 
-    def for_quantified(self, expr: Quantified) -> Call | None:
+    def for_quantified(self, expr: Quantified, facts: tuple[Expr, ...]) -> Call | None:
         """Return a call of the method that decides a quantified expression, or ``None`` when it has no bounds."""
         if expr not in self._quantified:
             self._quantified[expr] = None
-            made = quantifier_method(self.bench, expr, self, self._names)
+            made = quantifier_method(self.bench, expr, facts, self, self._names)
             if made is not None:
                 self._helpers[made.method.name] = made.method
                 self._quantified[expr] = (made.method.name, made.arguments)
@@ -127,8 +123,3 @@ class Compiler:
 
 def _camel(name: str) -> str:
     return "".join(part[:1].upper() + part[1:] for part in name.split("_"))
-
-
-def no_statements() -> tuple[Statement, ...]:
-    """Return an empty body."""
-    return ()

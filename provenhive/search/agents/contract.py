@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from provenhive.search.agents.simplify import simplify
+from provenhive.search.agents.simplify import from_linear, linear, simplify
 from provenhive.search.agents.terms import FALSE, TRUE, conj, conjuncts, implies, mentions, negate
 from provenhive.search.agents.workbench import Scope, Workbench
 from provenhive.spec_lang.core import (
@@ -28,7 +28,7 @@ from provenhive.spec_lang.core import (
 )
 from provenhive.spec_lang.declared import constructors
 from provenhive.spec_lang.traverse import substitute_variables
-from provenhive.spec_lang.types import BoolType, DataType, TupleType
+from provenhive.spec_lang.types import BoolType, DataType, IntType, TupleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,9 @@ def _pieces(bench: Workbench, expr: Expr, results: dict[str, Binder]) -> Iterato
             for side, other in ((left, right), (right, left)):
                 if isinstance(side, Var) and side.name in results and not mentions(other, side.name):
                     yield side.name, Piece(TRUE, other)
+                solved = _solved(left, right, results) if side is left else None
+                if solved is not None:
+                    yield solved[0], Piece(TRUE, solved[1])
                 if isinstance(side, TupleLit):
                     yield from _tuple_pieces(side, other, results)
                 if isinstance(side, Unary) and side.op is UnaryOp.NOT:
@@ -127,6 +130,19 @@ def _pieces(bench: Workbench, expr: Expr, results: dict[str, Binder]) -> Iterato
             yield name, Piece(TRUE, BoolLit(False))
         case _:
             return
+
+
+def _solved(left: Expr, right: Expr, results: dict[str, Binder]) -> tuple[str, Expr] | None:
+    """Solve a linear equation for a result that it determines, unless it stands alone on a side already."""
+    if not isinstance(left.type, IntType) or isinstance(left, Var) or isinstance(right, Var):
+        return None
+    atoms, constant = linear(Binary(BinaryOp.SUB, left, right))
+    for atom, factor in atoms.items():
+        if isinstance(atom, Var) and atom.name in results and abs(factor) == 1:
+            others = {other: -factor * c for other, c in atoms.items() if other != atom}
+            if not any(mentions(other, atom.name) for other in others):
+                return atom.name, from_linear((others, -factor * constant))
+    return None
 
 
 def _tuple_pieces(side: TupleLit, other: Expr, results: dict[str, Binder]) -> Iterator[tuple[str, Piece]]:
@@ -140,7 +156,7 @@ def _add_assembled(
 ) -> None:
     """Define a record or tuple result from equations for each of its parts."""
     for name, binder in results.items():
-        if pieces[name]:
+        if any(piece.condition == TRUE for piece in pieces[name]):
             continue
         variable = bench.var(binder)
         match variable.type:

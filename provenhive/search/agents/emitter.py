@@ -34,24 +34,28 @@ class Methods(Protocol):
         """Return the method that computes a function, or ``None`` when it has to be called as it is."""
         ...
 
-    def for_quantified(self, expr: Quantified) -> Call | None:
-        """Return the method (as a call with arguments) that decides a quantified expression, or ``None``."""
+    def for_quantified(self, expr: Quantified, facts: tuple[Expr, ...]) -> Call | None:
+        """Return the method (as a call with arguments) that decides a quantified expression, or ``None``.
+
+        ``facts`` hold where it is called.
+        """
         ...
 
 
 class Emitter:
-    """Collects the statements of one block."""
+    """Collects the statements of one block. ``facts`` are conditions that hold there."""
 
-    def __init__(self, bench: Workbench, scope: Scope, methods: Methods) -> None:
+    def __init__(self, bench: Workbench, scope: Scope, methods: Methods, facts: tuple[Expr, ...] = ()) -> None:
         self.bench = bench
         self.scope = scope
         self.methods = methods
         self.statements: list[Statement] = []
+        self.facts = facts
         self._known: dict[Expr, Expr] = {}
 
-    def child(self) -> Emitter:
-        """Return an emitter for a block inside this one: it may use what is known here."""
-        inner = Emitter(self.bench, self.scope, self.methods)
+    def child(self, *facts: Expr) -> Emitter:
+        """Return an emitter for a block inside this one: it may use what is known here, and ``facts``."""
+        inner = Emitter(self.bench, self.scope, self.methods, (*self.facts, *facts))
         inner._known = dict(self._known)
         return inner
 
@@ -97,7 +101,7 @@ class Emitter:
             leaf(self, tree.value)
             return
         condition = self.value(tree.condition)
-        then, otherwise = self.child(), self.child()
+        then, otherwise = self.child(tree.condition), self.child(negate(tree.condition))
         then.tree(tree.then, leaf)
         otherwise.tree(tree.otherwise, leaf)
         self.choice(condition, then.block(), otherwise.block())
@@ -128,7 +132,7 @@ class Emitter:
             case Call():
                 return self._call(expr)
             case If(condition, then, otherwise):
-                return self._chosen(self.value(condition), then, otherwise)
+                return self._chosen(condition, then, otherwise)
             case Binary(BinaryOp.AND, left, right):
                 return self._short_circuit(left, right, FALSE, expr)
             case Binary(BinaryOp.OR, left, right):
@@ -164,7 +168,7 @@ class Emitter:
         return result
 
     def _quantified(self, expr: Quantified) -> Expr:
-        call = self.methods.for_quantified(expr)
+        call = self.methods.for_quantified(expr, self.facts)
         if call is None:
             return expr
         name = self.scope.fresh("holds")
@@ -173,14 +177,15 @@ class Emitter:
         return Var(name, expr.type)
 
     def _chosen(self, condition: Expr, then: Expr, otherwise: Expr) -> Expr:
+        test = self.value(condition)
         if not self.bench.costly(then) and not self.bench.costly(otherwise):
-            return simplify(If(condition, then, otherwise))
+            return simplify(If(test, then, otherwise))
         name = self.scope.fresh("chosen")
         self.emit(Declare(Binder(name, then.type), None))
-        first, second = self.child(), self.child()
+        first, second = self.child(condition), self.child(negate(condition))
         first.assign(name, then)
         second.assign(name, otherwise)
-        self.choice(condition, first.block(), second.block())
+        self.choice(test, first.block(), second.block())
         return Var(name, then.type)
 
     def _short_circuit(self, left: Expr, right: Expr, otherwise: Expr, whole: Expr) -> Expr:
@@ -189,7 +194,7 @@ class Emitter:
             match whole:
                 case Binary(op, first, second):
                     return Binary(op, self.value(first), second)
-        return self._chosen(self.value(left), right, otherwise)
+        return self._chosen(left, right, otherwise)
 
     def _matched(self, expr: MatchData | MatchSeq) -> Expr:
         name = self.scope.fresh("chosen")

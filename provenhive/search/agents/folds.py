@@ -87,7 +87,7 @@ def _statements(
         inline = _inline(bench, scope, compiler, definition)
         if inline is not None:
             return inline
-    emitter = Emitter(bench, scope, compiler)
+    emitter = Emitter(bench, scope, compiler, bench.unit.requires)
     for name, definition in found.items():
         emitter.assign(name, rename_binders(definition.value(), scope.fresh))
     return emitter.block().statements
@@ -97,7 +97,7 @@ def _inline(bench: Workbench, scope: Scope, compiler: Compiler, definition: Defi
     """Write the loop into the body itself when the result is one call or one quantifier over the parameters."""
     value = _opened(bench, scope, definition.value())
     if isinstance(value, Quantified):
-        block = quantifier_loop(bench, value, definition.result, scope, compiler)
+        block = quantifier_loop(bench, value, definition.result, scope, compiler, bench.unit.requires)
         return block.statements if block else None
     if not isinstance(value, Call) or compiler.choices.get(value.function) in (DIRECT, "mirror"):
         return None

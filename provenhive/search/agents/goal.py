@@ -42,6 +42,11 @@ class Goal:
         """The result variable."""
         return self.bench.var(self.result)
 
+    @property
+    def facts(self) -> tuple[Expr, ...]:
+        """What holds where the goal is to be reached."""
+        return self.bench.requires_of(self.call, self.scope)
+
     def is_recursive_call(self, expr: Expr) -> bool:
         """Say whether the expression holds a call of the function."""
         return bool(calls_of(expr, self.function.name))

@@ -39,10 +39,10 @@ from provenhive.search.agents.terms import (
     sub,
 )
 from provenhive.search.agents.workbench import Scope, Workbench
-from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, If, Quantified, Quantifier, Var
+from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Quantified, Quantifier, Unary, UnaryOp, Var
 from provenhive.spec_lang.declared import type_variables
 from provenhive.spec_lang.traverse import free_variables, substitute_variables
-from provenhive.spec_lang.types import INT, Type
+from provenhive.spec_lang.types import INT
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,22 @@ class Made:
     arguments: tuple[Var, ...]
 
 
-def quantifier_method(bench: Workbench, expr: Quantified, methods: Methods, names: Scope) -> Made | None:
-    """Return a method with ``ensures holds <==> expr``, or ``None`` when no binder has a finite range."""
+def quantifier_method(
+    bench: Workbench, expr: Quantified, facts: tuple[Expr, ...], methods: Methods, names: Scope
+) -> Made | None:
+    """Return a method with ``ensures holds <==> expr``, or ``None`` when no binder has a finite range.
+
+    It requires the ``facts`` that speak of nothing but the free variables.
+    """
     free = tuple(Var(name, type_) for name, type_ in free_variables(expr).items())
     scope = bench.scope(Binder(v.name, v.type) for v in free)
     clean = rename_binders(expr, scope.fresh)
     if not isinstance(clean, Quantified):
         return None
     result = Binder(scope.fresh("holds"), expr.type)
-    block = quantifier_loop(bench, clean, result, scope, methods)
+    given = tuple(dict.fromkeys(f for f in facts if free_variables(f).keys() <= {v.name for v in free}))
+    given = tuple(rename_binders(fact, scope.fresh) for fact in given)
+    block = quantifier_loop(bench, clean, result, scope, methods, given)
     if block is None:
         return None
     stem = "CheckAll" if expr.quantifier is Quantifier.FORALL else "CheckAny"
@@ -72,7 +79,7 @@ def quantifier_method(bench: Workbench, expr: Quantified, methods: Methods, name
         tuple(types),
         tuple(Binder(v.name, v.type) for v in free),
         (result,),
-        (),
+        given,
         (Binary(BinaryOp.IFF, bench.var(result), rename_binders(expr, scope.fresh)),),
         (),
         block,
@@ -80,13 +87,15 @@ def quantifier_method(bench: Workbench, expr: Quantified, methods: Methods, name
     return Made(method, free)
 
 
-def quantifier_loop(bench: Workbench, expr: Quantified, result: Binder, scope: Scope, methods: Methods) -> Block | None:
-    """Return statements that give ``result`` the expression's truth value; they may return."""
+def quantifier_loop(
+    bench: Workbench, expr: Quantified, result: Binder, scope: Scope, methods: Methods, facts: tuple[Expr, ...]
+) -> Block | None:
+    """Return statements that give ``result`` the expression's truth value where ``facts`` hold; they may return."""
     found = ranged(bench, expr)
     if found is None:
         return None
     over, inner = found
-    return _Search(bench, expr.quantifier, over, inner, result, scope, methods).build()
+    return _Search(bench, expr.quantifier, over, inner, result, scope, methods, facts).build()
 
 
 class _Search:
@@ -101,7 +110,9 @@ class _Search:
         result: Binder,
         scope: Scope,
         methods: Methods,
+        facts: tuple[Expr, ...],
     ) -> None:
+        self.facts = facts
         self.bench = bench
         self.all = quantifier is Quantifier.FORALL
         self.quantifier = quantifier
@@ -114,7 +125,7 @@ class _Search:
         self.open = TRUE if self.all else FALSE
 
     def build(self) -> Block:
-        top = Emitter(self.bench, self.scope, self.methods)
+        top = Emitter(self.bench, self.scope, self.methods, self.facts)
         if self.over.sequence is not None:
             self._over_sequence(top, self.over.sequence)
         else:
@@ -144,12 +155,10 @@ class _Search:
         safe = start == ZERO and self._never_negative(end)
         limits = conj(le(start, k), le(k, end)) if safe else conj(le(start, k), disj(le(k, end), eq(k, start)))
         invariants = (limits, done)
-        body = self._round(k, [Assign((k.name,), (add(k, int_lit(1)),))])
+        body = self._round(k, [Assign((k.name,), (add(k, int_lit(1)),))], le(start, k), lt(k, end))
         top.emit(While(lt(k, end), invariants, (sub(end, k),), body))
 
     def _never_negative(self, end: Expr) -> bool:
-        from provenhive.spec_lang.core import Unary, UnaryOp
-
         return isinstance(end, Unary) and end.op is UnaryOp.SIZE
 
     def _over_sequence(self, top: Emitter, sequence: Expr) -> None:
@@ -161,23 +170,13 @@ class _Search:
         done = self._restricted(Binary(BinaryOp.IN, bound, prefix(held, i)))
         top.emit(Declare(Binder(i.name, INT), ZERO))
         invariants = (conj(le(ZERO, i), le(i, size(held))), done)
-        body = self._round(index(held, i), [Assign((i.name,), (add(i, int_lit(1)),))])
+        body = self._round(index(held, i), [Assign((i.name,), (add(i, int_lit(1)),))], le(ZERO, i), lt(i, size(held)))
         top.emit(While(lt(i, size(held)), invariants, (sub(size(held), i),), body))
 
-    def _round(self, value: Expr, step: list[Statement]) -> Block:
-        body = Emitter(self.bench, self.scope, self.methods)
+    def _round(self, value: Expr, step: list[Statement], *inside: Expr) -> Block:
+        body = Emitter(self.bench, self.scope, self.methods, (*self.facts, *inside))
         holds = body.value(self._inner_at(value))
         stop = negate(holds) if self.all else holds
         leave = Block((Assign((self.result.name,), (self.settled,)), Return()))
         body.emit(IfStatement(stop, leave, None), *step)
         return body.block()
-
-
-def type_of(binder: Binder) -> Type:
-    """Return a binder's declared type."""
-    return binder.type
-
-
-def chosen(condition: Expr, then: Expr, otherwise: Expr) -> Expr:
-    """Return the conditional expression."""
-    return simplify(If(condition, then, otherwise))

@@ -63,7 +63,7 @@ class _Upward:
         firsts = [self._value(int_lit(self.base + offset)) for offset in range(self.width)]
         if any(goal.is_recursive_call(leaf.value) for first in firsts for leaf in leaves(first)):
             return None
-        top = Emitter(goal.bench, goal.scope, goal.methods)
+        top = Emitter(goal.bench, goal.scope, goal.methods, goal.facts)
         self._below_base(top)
         top.emit(Declare(Binder(self.counter.name, INT), int_lit(self.base)))
         for variable, first in zip(self.window, firsts, strict=True):
@@ -96,7 +96,7 @@ class _Upward:
         low = le(int_lit(self.base), k)
         here: dict[str, Expr] = {n.name: k}
         invariants = (conj(low, le(k, n)), *goal.requires(here), *kept)
-        body = Emitter(goal.bench, goal.scope, goal.methods)
+        body = Emitter(goal.bench, goal.scope, goal.methods, (*goal.facts, low, lt(k, n)))
         body.tree(self._next_tree(), self._shift)
         body.emit(Assign((k.name,), (add(k, int_lit(1)),)))
         return While(lt(k, n), invariants, (sub(n, k),), body.block())
