@@ -1,0 +1,63 @@
+"""The interface of all executors: work goes in, reports come out, in the order in which they happen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+Notify = Callable[[Any], None]
+Function = Callable[[Any, Notify], Any]
+"""What a worker runs: the work's argument and a way to report progress in, a picklable result out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One piece of work: ``key`` names it in the reports, ``function`` is importable by name in a worker."""
+
+    key: str
+    function: Function
+    argument: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The work is under way and says so."""
+
+    key: str
+    payload: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The work has returned ``result``."""
+
+    key: str
+    result: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The work raised ``error``, or its worker died every time it was tried (``error`` says so)."""
+
+    key: str
+    error: BaseException
+
+
+Report = Progress | Done | Lost
+
+
+class Executor(Protocol):
+    """Runs work somewhere else. Every work that was submitted is reported ``Done`` or ``Lost`` exactly once."""
+
+    def submit(self, work: Work) -> None:
+        """Queue a piece of work; never blocks."""
+        ...
+
+    def reports(self) -> Iterator[Report]:
+        """Yield reports until nothing submitted is left; work may be submitted while this runs."""
+        ...
+
+    def close(self) -> None:
+        """Stop at once: kill what runs, forget what waits. Safe to call twice."""
+        ...
