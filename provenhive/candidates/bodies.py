@@ -18,6 +18,7 @@ from provenhive.spec_lang.core import Binder
 from provenhive.spec_lang.span import Span
 from provenhive.spec_lang.types import BOOL, Type
 
+MAX_LOOPS = 12
 ALL_RULES = {**RULES, **OPERATOR_RULES}
 
 Statements = Callable[[], tuple[Statement, ...]]
@@ -25,24 +26,24 @@ Statements = Callable[[], tuple[Statement, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a statement stands: its scope, the results that ``return`` gives, whether a loop or a proof is around."""
+    """Where a statement stands: its scope, what ``return`` gives, how many loops and whether a proof is around."""
 
     scope: Scope
     results: tuple[str, ...]
-    in_loop: bool = False
+    loops: int = 0
     in_proof: bool = False
 
     def inner(self) -> Place:
         """Return the place inside a block here."""
-        return Place(self.scope.inner(), self.results, self.in_loop, self.in_proof)
+        return Place(self.scope.inner(), self.results, self.loops, self.in_proof)
 
     def loop(self) -> Place:
         """Return the place inside a loop here."""
-        return Place(self.scope.inner(), self.results, True, self.in_proof)
+        return Place(self.scope.inner(), self.results, self.loops + 1, self.in_proof)
 
     def proof(self) -> Place:
         """Return the place inside a proof here: nothing leaves it, nothing outside changes."""
-        return Place(self.scope.inner(proof=True), self.results, False, True)
+        return Place(self.scope.inner(proof=True), self.results, 0, True)
 
 
 class BodyChecker:
@@ -72,7 +73,7 @@ class BodyChecker:
             case raw.RawReturn():
                 return self._return(statement, place)
             case raw.RawBreak(span):
-                if not place.in_loop:
+                if not place.loops:
                     raise refuse(GateCategory.CONTROL_FLOW, "'break' outside of a loop", span)
                 return _single(lambda: syntax.Break(span=span))
             case raw.RawIfStatement():
@@ -235,6 +236,8 @@ class BodyChecker:
         return lambda: Block((chained(),), span=otherwise.span)
 
     def _while(self, statement: raw.RawWhile, place: Place) -> Callable[[], Statement]:
+        if place.loops == MAX_LOOPS:
+            raise refuse(GateCategory.NESTING, f"loops nest deeper than {MAX_LOOPS}", statement.span)
         condition = self.checker.check(statement.condition, BOOL, place.scope, "a condition")
         invariants = [self.checker.check(e, BOOL, place.scope, "an invariant") for e in statement.invariants]
         decreases = [self.checker.infer(e, place.scope).build for e in statement.decreases]
@@ -249,7 +252,7 @@ class BodyChecker:
         order, bound = match_cases(self.checker, scrutinee.type, patterns, place.scope, statement.span)
         bodies = []
         for case, (_, _, inner) in zip(statement.cases, bound, strict=True):
-            bodies.append(self.block(case.body, Place(inner.inner(), place.results, place.in_loop, place.in_proof)))
+            bodies.append(self.block(case.body, Place(inner.inner(), place.results, place.loops, place.in_proof)))
 
         def build() -> Statement:
             cases = [
