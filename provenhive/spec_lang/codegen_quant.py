@@ -24,7 +24,6 @@ from provenhive.spec_lang.ranges import (
     IntRange,
     Loop,
     Matching,
-    Plan,
     Quotient,
     Subsets,
     plan,
@@ -45,26 +44,30 @@ def quantifier_function(compiler: CompilerLike, writer: FunctionWriter, expr: Qu
     name = compiler.fresh("q")
     lines = [f"def {name}({', '.join(writer.arguments(expr, scope))}):"]
     loops = plan(compiler.program, expr)
-    if loops.unbounded or len(loops.loops) > MAX_LOOPS:
+    if loops.unbounded or any(len(nest) > MAX_LOOPS for nest in loops.nests):
         reason = f"no finite range is known for {', '.join(loops.unbounded) or 'so many variables'}"
         lines.append(f"    unbounded({writer.site(reason, expr.span)})")
     else:
-        _Loops(compiler, writer, expr, loops).write(scope, lines)
+        for nest in loops.nests:
+            _Loops(compiler, writer, expr, nest).write(scope, lines)
+        lines.append(f"    return {expr.quantifier is Quantifier.FORALL}")
     compiler.add_source(lines)
     return name
 
 
 class _Loops:
-    def __init__(self, compiler: CompilerLike, writer: FunctionWriter, expr: Quantified, loops: Plan) -> None:
+    def __init__(
+        self, compiler: CompilerLike, writer: FunctionWriter, expr: Quantified, loops: tuple[Loop, ...]
+    ) -> None:
         self._compiler = compiler
         self._writer = writer
         self._expr = expr
-        self._loops = loops.loops
+        self._loops = loops
         self._exists = expr.quantifier is Quantifier.EXISTS
 
     def write(self, scope: Scope, lines: list[str]) -> None:
         direct = all(_is_direct(loop) for loop in self._loops)
-        waiting = {b.name for b in self._expr.binders}
+        waiting = {loop.binder.name for loop in self._loops}
         indent = 1
         for loop in self._loops:
             iterable = self._iterable(loop, scope, waiting)
@@ -76,7 +79,6 @@ class _Loops:
             indent += 1
         leaf = "if {}: return True" if self._exists else "if not {}: return False"
         self._writer.block(self._expr.body, scope, lines, indent, leaf)
-        lines.append(f"    return {not self._exists}")
 
     def _loop_head(self, loop: Loop, scope: Scope, iterable: str, lines: list[str], indent: int) -> None:
         pad, name, declared = "    " * indent, scope.names[loop.binder.name], loop.binder.type

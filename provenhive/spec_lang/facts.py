@@ -6,7 +6,7 @@ body false. Likewise for ``exists`` and being true. Only necessary conditions ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from provenhive.spec_lang.core import (
@@ -33,6 +33,7 @@ from provenhive.spec_lang.traverse import called_functions, substitute_variables
 from provenhive.spec_lang.types import INT, SubsetType
 
 _INLINE_DEPTH = 3
+_MAX_CASES = 16
 _NEGATED = {
     BinaryOp.LT: BinaryOp.GE,
     BinaryOp.GE: BinaryOp.LT,
@@ -57,73 +58,125 @@ class Fact:
     holds: bool
 
 
+Facts = tuple[Fact, ...]
+Cases = tuple[Facts, ...]
+"""Cases of which at least one applies, each with facts that hold in it."""
+
+_ANYTHING: Cases = ((),)
+
+
 class FactFinder:
-    """Collects facts; variables of inner quantifiers are renamed apart and remembered in ``inner``."""
+    """Collects facts; variables of inner quantifiers are renamed apart and remembered in ``inner``.
 
-    def __init__(self, program: Program) -> None:
+    With ``split``, disjunctions make several cases; without, they tell nothing.
+    """
+
+    def __init__(self, program: Program, *, split: bool) -> None:
         self._program = program
-        self.inner: set[str] = set()
+        self._split = split
+        self.inner: dict[str, Binder] = {}
 
-    def of(self, expr: Expr, holds: bool, *, exact: bool = True, depth: int = 0) -> Iterator[Fact]:
-        """Yield facts that hold wherever ``expr`` has the truth value ``holds``, in the order of reading."""
+    def of(self, expr: Expr, holds: bool, *, exact: bool = True, depth: int = 0) -> Cases:
+        """Return the cases in which ``expr`` has the truth value ``holds``; facts are in the order of reading."""
         match expr:
+            case BoolLit(value=value):
+                return _ANYTHING if value is holds else ()
             case Unary(op=UnaryOp.NOT, operand=a):
-                yield from self.of(a, not holds, exact=exact, depth=depth)
-            case Binary(op=BinaryOp.AND, left=a, right=b) if holds:
-                yield from self.of(a, True, exact=exact, depth=depth)
-                yield from self.of(b, True, exact=exact, depth=depth)
-            case Binary(op=BinaryOp.OR, left=a, right=b) if not holds:
-                yield from self.of(a, False, exact=exact, depth=depth)
-                yield from self.of(b, False, exact=exact, depth=depth)
-            case Binary(op=BinaryOp.IMPLIES, left=a, right=b) if not holds:
-                yield from self.of(a, True, exact=exact, depth=depth)
-                yield from self.of(b, False, exact=exact, depth=depth)
+                return self.of(a, not holds, exact=exact, depth=depth)
+            case Binary(op=BinaryOp.AND, left=a, right=b):
+                return self._pair((a, holds), (b, holds), exact, depth, both=holds)
+            case Binary(op=BinaryOp.OR, left=a, right=b):
+                return self._pair((a, holds), (b, holds), exact, depth, both=not holds)
+            case Binary(op=BinaryOp.IMPLIES, left=a, right=b):
+                return self._pair((a, not holds), (b, holds), exact, depth, both=not holds)
+            case Binary(op=BinaryOp.IFF, left=a, right=b):
+                return self._either(
+                    lambda: self._pair((a, True), (b, holds), exact, depth, both=True),
+                    lambda: self._pair((a, False), (b, not holds), exact, depth, both=True),
+                )
             case Binary(op=op, left=a, right=b) if op in _NEGATED:
-                yield Fact(op if holds else _NEGATED[op], a, b, id(expr) if exact else None, holds)
+                return ((Fact(op if holds else _NEGATED[op], a, b, id(expr) if exact else None, holds),),)
             case Binary(op=BinaryOp.SUBSET, left=a, right=b) if holds:
-                yield Fact(BinaryOp.SUBSET, a, b, None, True)
+                return ((Fact(BinaryOp.SUBSET, a, b, None, True),),)
             case _:
-                yield from self._compound(expr, holds, depth)
+                return self._compound(expr, holds, depth)
 
-    def _compound(self, expr: Expr, holds: bool, depth: int) -> Iterator[Fact]:
+    def _pair(
+        self, first: tuple[Expr, bool], second: tuple[Expr, bool], exact: bool, depth: int, *, both: bool
+    ) -> Cases:
+        """Two formulas with their truth values: both hold, or at least one does."""
+
+        def left() -> Cases:
+            return self.of(*first, exact=exact, depth=depth)
+
+        def right() -> Cases:
+            return self.of(*second, exact=exact, depth=depth)
+
+        return _cross(left(), right()) if both else self._either(left, right)
+
+    def _either(self, left: Callable[[], Cases], right: Callable[[], Cases]) -> Cases:
+        if not self._split:
+            return _ANYTHING
+        cases = left() + right()
+        return cases if len(cases) <= _MAX_CASES else _ANYTHING
+
+    def _compound(self, expr: Expr, holds: bool, depth: int) -> Cases:
         match expr:
             case Let(name=name, value=value, body=body):
-                yield from self.of(substitute_variables(body, {name: value}), holds, exact=False, depth=depth)
-            case If(condition=c, then=a, otherwise=BoolLit(value=excluded)) if excluded is not holds:
-                yield from self.of(c, True, exact=False, depth=depth)
-                yield from self.of(a, holds, exact=False, depth=depth)
-            case If(condition=c, then=BoolLit(value=excluded), otherwise=b) if excluded is not holds:
-                yield from self.of(c, False, exact=False, depth=depth)
-                yield from self.of(b, holds, exact=False, depth=depth)
+                return self.of(substitute_variables(body, {name: value}), holds, exact=False, depth=depth)
+            case If(condition=c, then=a, otherwise=b):
+                return self._if(c, a, b, holds, depth)
             case Quantified(quantifier=quantifier) if (quantifier is Quantifier.EXISTS) == holds:
                 renamed = self._apart(expr)
-                yield from self.of_binders(renamed.binders)
-                yield from self.of(renamed.body, holds, exact=False, depth=depth)
+                return _cross(self.of_binders(renamed.binders), self.of(renamed.body, holds, exact=False, depth=depth))
             case Call(function=name, arguments=arguments) if depth < _INLINE_DEPTH:
                 inlined = _inlined(self._program.index.get(name), arguments)
-                if inlined is not None:
-                    yield from self.of(inlined, holds, exact=False, depth=depth + 1)
+                return _ANYTHING if inlined is None else self.of(inlined, holds, exact=False, depth=depth + 1)
+            case _:
+                return _ANYTHING
 
-    def of_binders(self, binders: tuple[Binder, ...]) -> Iterator[Fact]:
-        """Yield what the declared types of the binders say."""
+    def _if(self, condition: Expr, then: Expr, otherwise: Expr, holds: bool, depth: int) -> Cases:
+        def first() -> Cases:
+            return self._pair((condition, True), (then, holds), False, depth, both=True)
+
+        def second() -> Cases:
+            return self._pair((condition, False), (otherwise, holds), False, depth, both=True)
+
+        if isinstance(otherwise, BoolLit) and otherwise.value is not holds:
+            return first()
+        if isinstance(then, BoolLit) and then.value is not holds:
+            return second()
+        return self._either(first, second)
+
+    def of_binders(self, binders: tuple[Binder, ...]) -> Cases:
+        """Return what the declared types of the binders say."""
+        cases = _ANYTHING
         for binder in binders:
             declared = binder.type
             variable = Var(binder.name, erase(self._program, declared))
             while isinstance(declared, SubsetType):
                 known = constraint(self._program, declared)
                 predicate = substitute_variables(known.predicate, {known.variable: variable})
-                yield from self.of(predicate, True, exact=False, depth=1)
+                cases = _cross(cases, self.of(predicate, True, exact=False, depth=1))
                 declared = known.base
+        return cases
 
     def _apart(self, expr: Quantified) -> Quantified:
         renaming: dict[str, Expr] = {}
         binders = []
         for binder in expr.binders:
-            name = f"{binder.name}#{len(self.inner)}"
-            self.inner.add(name)
-            renaming[binder.name] = Var(name, erase(self._program, binder.type))
-            binders.append(replace(binder, name=name))
+            renamed = replace(binder, name=f"{binder.name}#{len(self.inner)}")
+            self.inner[renamed.name] = renamed
+            renaming[binder.name] = Var(renamed.name, erase(self._program, binder.type))
+            binders.append(renamed)
         return replace(expr, binders=tuple(binders), body=substitute_variables(expr.body, renaming))
+
+
+def _cross(left: Cases, right: Cases) -> Cases:
+    """Return the cases of both; when they are too many, only what the left side says."""
+    if len(left) * len(right) > _MAX_CASES:
+        return left
+    return tuple(a + b for a in left for b in right)
 
 
 def _inlined(function: object, arguments: tuple[Expr, ...]) -> Expr | None:
@@ -134,7 +187,7 @@ def _inlined(function: object, arguments: tuple[Expr, ...]) -> Expr | None:
     return substitute_variables(function.body, binding)
 
 
-def inequalities(facts: list[Fact]) -> list[Inequality]:
+def inequalities(facts: Facts) -> list[Inequality]:
     """Return the linear content of the integer facts, with what is always true of their non-linear atoms."""
     found = [item for fact in facts for item in _of_fact(fact)]
     atoms = {atom for item in found for atom, _ in item.form.terms}
@@ -187,6 +240,6 @@ def _is_positive(expr: Expr, known: list[Inequality]) -> bool:
     return any(item.form.terms == ((expr, 1),) and item.form.constant <= -1 for item in known)
 
 
-def mentions(expr: Expr, names: frozenset[str] | set[str]) -> bool:
+def mentions(expr: Expr, names: Collection[str]) -> bool:
     """Say whether a variable of one of the names occurs in the expression (names are unique in their scope)."""
     return any(isinstance(node, Var) and node.name in names for node in walk(expr))

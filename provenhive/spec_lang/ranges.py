@@ -19,7 +19,7 @@ from provenhive.spec_lang.core import (
     Var,
 )
 from provenhive.spec_lang.declared import constructors, erase
-from provenhive.spec_lang.facts import Fact, FactFinder, inequalities, mentions
+from provenhive.spec_lang.facts import Fact, FactFinder, Facts, inequalities, mentions
 from provenhive.spec_lang.linear import Inequality, Linear, eliminate
 from provenhive.spec_lang.types import (
     CHAR,
@@ -124,42 +124,73 @@ class Loop:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The order of enumeration; ``unbounded`` names variables without a domain (then there is no plan)."""
+    """Nests of loops, outermost loop first, that together reach all values that matter.
 
-    loops: tuple[Loop, ...]
+    ``unbounded`` names variables without a domain; then there are no nests.
+    """
+
+    nests: tuple[tuple[Loop, ...], ...]
     unbounded: tuple[str, ...] = ()
 
 
 def plan(program: Program, quantified: Quantified) -> Plan:
-    """Return how to enumerate the binders of a quantifier."""
-    return _Planner(program, quantified).plan()
+    """Return how to enumerate the binders of a quantifier.
+
+    Disjunctions are split into a nest for each case only where one nest cannot be found without that.
+    """
+    first = _plan(program, quantified, split=False)
+    return _plan(program, quantified, split=True) if first.unbounded else first
+
+
+def _plan(program: Program, quantified: Quantified, *, split: bool) -> Plan:
+    finder = FactFinder(program, split=split)
+    wanted = quantified.quantifier is Quantifier.EXISTS
+    cases = [a + b for a in finder.of_binders(quantified.binders) for b in finder.of(quantified.body, wanted)]
+    nests = []
+    for facts in cases:
+        planner = _Planner(program, quantified, facts, finder.inner)
+        nest = planner.nest()
+        if nest is None:
+            return Plan((), planner.stuck)
+        nests.append(nest)
+    return Plan(tuple(nests))
 
 
 class _Planner:
-    def __init__(self, program: Program, quantified: Quantified) -> None:
+    def __init__(self, program: Program, quantified: Quantified, facts: Facts, inner: dict[str, Binder]) -> None:
         self._program = program
         self._quantified = quantified
-        finder = FactFinder(program)
-        wanted = quantified.quantifier is Quantifier.EXISTS
-        self._facts = [*finder.of_binders(quantified.binders), *finder.of(quantified.body, wanted)]
-        self._system = inequalities(self._facts)
-        self._holds = {fact.source: fact.holds for fact in self._facts if fact.source is not None}
-        self._inner = finder.inner
+        self._facts = facts
+        self._system = inequalities(facts)
+        self._holds = {fact.source: fact.holds for fact in facts if fact.source is not None}
+        self._inner = inner
+        self.stuck: tuple[str, ...] = ()
 
-    def plan(self) -> Plan:
+    def nest(self) -> tuple[Loop, ...] | None:
+        """Return loops over all binders, over variables of inner quantifiers too where these help."""
         waiting = list(self._quantified.binders)
+        helpers = list(self._inner.values())
         loops: list[Loop] = []
         while waiting:
-            loop = next((found for b in waiting if (found := self._loop(b, waiting)) is not None), None)
+            loop = self._next(waiting, helpers)
             if loop is None:
-                return Plan((), tuple(b.name for b in waiting))
+                self.stuck = tuple(b.name for b in waiting)
+                return None
             loops.append(loop)
             waiting = [b for b in waiting if b.name != loop.binder.name]
-        return Plan(tuple(loops))
+            helpers = [b for b in helpers if b.name != loop.binder.name]
+        return tuple(loops)
 
-    def _loop(self, binder: Binder, waiting: list[Binder]) -> Loop | None:
-        """Return the loop over one variable, given that all binders not in ``waiting`` have their values."""
-        open_names = {b.name for b in waiting} | self._inner
+    def _next(self, waiting: list[Binder], helpers: list[Binder]) -> Loop | None:
+        open_names = {b.name for b in (*waiting, *helpers)}
+        for binder in (*waiting, *helpers):
+            loop = self._loop(binder, open_names)
+            if loop is not None:
+                return loop
+        return None
+
+    def _loop(self, binder: Binder, open_names: set[str]) -> Loop | None:
+        """Return the loop over one variable, given that all variables not in ``open_names`` have their values."""
         variable = Var(binder.name, erase(self._program, binder.type))
         domains = [d for fact in self._facts if (d := self._from_fact(fact, variable, open_names)) is not None]
         domains.sort(key=lambda domain: not isinstance(domain, Exactly))

@@ -150,6 +150,37 @@ RANGES = [
 ]
 
 
+V, IN = Binder("v", INT), BinaryOp.IN
+v, ys = var("v"), var("ys", XS)
+SAME_ELEMENTS = forall(V, op(BinaryOp.IFF, op(IN, v, xs), op(IN, v, ys)))
+SUCCESSORS = forall(
+    V,
+    implies(
+        exists(b_i, conj(le(num(0), i), lt(i, size(xs)), eq(v, add(Index(xs, i), num(1))))),
+        op(IN, v, ys),
+    ),
+)
+IN_EITHER = forall(V, implies(op(BinaryOp.OR, op(IN, v, xs), op(IN, v, ys)), lt(v, num(5))))
+
+
+@pytest.mark.parametrize(
+    ("expr", "first", "second", "expected"),
+    [
+        (SAME_ELEMENTS, (1, 2, 1), (2, 1), True),
+        (SAME_ELEMENTS, (1, 2, 1), (2, 3), False),
+        (SAME_ELEMENTS, (), (2,), False),
+        (SAME_ELEMENTS, (2,), (), False),
+        (SUCCESSORS, (1, 2), (2, 3), True),
+        (SUCCESSORS, (1, 2), (2,), False),
+        (IN_EITHER, (1, 2), (4,), True),
+        (IN_EITHER, (1, 5), (4,), False),
+        (IN_EITHER, (1,), (4, 5), False),
+    ],
+)
+def test_cases_and_inner_variables_give_ranges_too(evaluator, expr, first, second, expected):
+    assert evaluator.evaluate(expr, {"xs": first, "ys": second}) is expected
+
+
 @pytest.mark.parametrize(("expr", "expected"), RANGES)
 def test_ranges_are_derived_from_guards(evaluator, expr, expected):
     assert evaluator.evaluate(expr) is expected
