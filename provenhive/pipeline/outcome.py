@@ -1,0 +1,49 @@
+"""What a worker brings back for one unit: everything that its certificate will say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from provenhive.extraction.artefact import Artefact
+from provenhive.pipeline.report import Counts
+from provenhive.verdicts import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class FuzzCounts:
+    """How many inputs the candidate was run on, by where they came from."""
+
+    seed: int = 0
+    examples: int = 0
+    boundary: int = 0
+    solver: int = 0
+    random: int = 0
+    pool: int = 0
+    discarded: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a candidate came from."""
+
+    agent: str
+    aim: str = ""
+    parents: tuple[str, ...] = ()
+    seed: int = 0
+    prompt_digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOutcome:
+    """A unit's verdict and, where it is ``Proved``, the candidate with its evidence and extracted code."""
+
+    unit: str
+    verdict: Verdict
+    counts: Counts
+    seconds: float
+    text: str = ""
+    origin: Origin = Origin("")
+    fuzz: FuzzCounts = FuzzCounts()
+    artefacts: tuple[Artefact, ...] = ()
+    differential_runs: int = 0
+    messages: tuple[str, ...] = field(default=())
