@@ -110,6 +110,7 @@ _SYMBOLS: Final[dict[str, tuple[str, ...]]] = {
     "∀": ("FORALL",),
     "∃": ("EXISTS",),
     "λ": ("FUN",),
+    "..": ("ELLIPSIS",),
     "_": ("HOLE",),
     "?_": ("SYNTHETIC",),
     **dict.fromkeys(_OPERATORS.split(), ("BINOP",)),
@@ -319,10 +320,10 @@ class _Lexer:
             raise self.refuse(Refusal.SYNTAX, f"'{text}' closes nothing")
         if self._brackets[-1][0] == "INDEX_OPEN":
             rest = self._text[self._position + 1 : self._position + 2]
-            if rest in ("!", "?"):
+            if rest in ("!", "?", "'"):
                 self._consumed = 2
                 text += rest
-            return ("INDEX_CLOSE",), text
+            return ("INDEX_CLOSE_BY" if rest == "'" else "INDEX_CLOSE",), text
         return _SYMBOLS[text], text
 
     def _opening(self, text: str) -> tuple[tuple[str, ...], str]:
@@ -338,7 +339,7 @@ class _Lexer:
         self._starts_line = self._after_space = False
         if kinds[0] in ("LPAR", "LANGLE", "LBRACK", "LBRACE", "LQUOTE", "INDEX_OPEN"):
             self._brackets.append((kinds[0], token))
-        elif kinds[0] in ("RPAR", "RANGLE", "RBRACK", "RBRACE", "RQUOTE", "INDEX_CLOSE"):
+        elif kinds[0] in ("RPAR", "RANGLE", "RBRACK", "RBRACE", "RQUOTE", "INDEX_CLOSE", "INDEX_CLOSE_BY"):
             self._brackets.pop()
 
 

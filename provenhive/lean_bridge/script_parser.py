@@ -9,7 +9,8 @@ the Haskell 2010 Report, section 10.3:
    with, are left alone;
 3. a token that the grammar cannot take inside a block, but can after its end, closes it (the report's parse-error
    rule);
-4. ``let`` and ``have`` in terms end their value (LETSEP) at ``;`` or at a line that starts no further right than they.
+4. alternatives that start lines belong to the innermost construct whose first alternative stands no further right;
+5. ``let`` and ``have`` in terms end their value (LETSEP) at ``;`` or at a line that starts no further right than they.
 """
 
 from __future__ import annotations
@@ -34,20 +35,32 @@ MAX_DEPTH: Final = 120
 _NEVER_STARTS: Final = frozenset(
     {
         *("BAR", "ARROW", "ASSIGN", "BINOP", "STAR", "SEQ", "COMMA", "COLON", "SUBTYPE", "AT", "WITH", "THEN", "ELSE"),
-        *("FROM", "USING", "GENERALIZING", "RPAR", "RANGLE", "RBRACK", "RBRACE", "RQUOTE", "INDEX_CLOSE", "SEMICOLON"),
-        *("PROJ", "BY"),
+        *(
+            "FROM",
+            "USING",
+            "GENERALIZING",
+            "RPAR",
+            "RANGLE",
+            "RBRACK",
+            "RBRACE",
+            "RQUOTE",
+            "INDEX_CLOSE",
+            "INDEX_CLOSE_BY",
+            "SEMICOLON",
+        ),
+        *("PROJ", "BY", "ELLIPSIS"),
     }
 )
 """Tokens that no tactic and no step starts with: a line that starts with one goes on with what stands before it."""
 
-_LAYOUT: Final = frozenset({"OPEN", "SEP", "CLOSE"})
+_LAYOUT: Final = frozenset({"OPEN", "SEP", "CLOSE", "ARMS_END"})
 _TRANSPARENT: Final = frozenset(
     {"binop", "chain", "rule", "named_term", "pattern", "pattern_atom", "discriminant", "targets"}
 )
 """Rules that make no node of their own around a single child."""
 
 _OPENERS: Final = frozenset({"LPAR", "LANGLE", "LBRACK", "LBRACE", "LQUOTE", "INDEX_OPEN"})
-_CLOSERS: Final = frozenset({"RPAR", "RANGLE", "RBRACK", "RBRACE", "RQUOTE", "INDEX_CLOSE"})
+_CLOSERS: Final = frozenset({"RPAR", "RANGLE", "RBRACK", "RBRACE", "RQUOTE", "INDEX_CLOSE", "INDEX_CLOSE_BY"})
 
 
 class _NoLexer(Lexer):
@@ -80,7 +93,8 @@ def _grammar() -> Lark:
 
 @dataclass(slots=True)
 class _Context:
-    """Something open: a ``bracket``, a ``block`` (its items start in ``column``), a ``let`` that waits for its body."""
+    """Something open: a ``bracket``, a ``block`` (its items start in ``column``), ``arms`` (the first starts there), a
+    ``let`` that waits for its body."""
 
     kind: str
     column: int
@@ -165,9 +179,10 @@ class _Driver:
         """Keep the list of what is open."""
         if kind in _OPENERS:
             self._push("bracket", token.column, token)
+        elif kind == "BAR" and self._last in ("WITH", "FUN", "T_FIRST"):
+            self._push("arms", token.column, token)
         elif kind in _CLOSERS:
-            while self._open and self._open[-1].kind == "let":
-                self._open.pop()
+            self._forget_light()
             if not self._open or self._open.pop().kind != "bracket":
                 raise self._unexpected(token)
         elif kind in ("LET", "HAVE", "SUFFICES"):
@@ -192,7 +207,9 @@ class _Driver:
         self._pending_block = False
 
     def _line_start(self, token: Lexeme) -> None:
-        """Apply rules 2 and 4 to a token that starts a line."""
+        """Apply rules 2, 4 and 5 to a token that starts a line."""
+        if token.kinds[0] == "BAR":
+            self._arm_start(token)
         if token.kinds[0] in _NEVER_STARTS:
             return
         while self._open:
@@ -206,6 +223,10 @@ class _Driver:
                 if token.column > innermost.column:
                     return
                 self._open.pop()
+            elif innermost.kind == "arms":
+                if token.column > self._enclosing_column():
+                    return
+                self._open.pop()
             elif token.column > innermost.column:
                 return
             elif token.column == innermost.column:
@@ -215,6 +236,31 @@ class _Driver:
                 return
             else:
                 self._close_innermost(token)
+
+    def _arm_start(self, token: Lexeme) -> None:
+        """Apply rule 4: end what stands further right than the alternative that starts here."""
+        if self._last in ("WITH", "FUN", "T_FIRST"):
+            return
+        while any(c.kind == "arms" for c in self._inside_bracket()):
+            innermost = self._open[-1]
+            if innermost.kind == "arms" and token.column >= innermost.column:
+                return
+            if innermost.kind == "block":
+                self._close_innermost(token)
+                continue
+            self._open.pop()
+            if innermost.kind == "arms" and self.accepts("ARMS_END"):
+                self._shift("ARMS_END", at=token)
+
+    def _inside_bracket(self) -> list[_Context]:
+        """Return what is open inside the innermost bracket."""
+        brackets = [position for position, context in enumerate(self._open) if context.kind == "bracket"]
+        return self._open[brackets[-1] + 1 :] if brackets else self._open
+
+    def _forget_light(self) -> None:
+        """Take what needs no token to end off the list, as far as the innermost block or bracket."""
+        while self._open and self._open[-1].kind in ("let", "arms"):
+            self._open.pop()
 
     def _rebase(self, block: _Context, token: Lexeme) -> bool:
         """The steps after the first one of a calculation that starts on the line of ``calc`` set the column."""
@@ -233,8 +279,7 @@ class _Driver:
 
     def _separate(self, token: Lexeme) -> None:
         """End an item of the innermost block."""
-        while self._open[-1].kind == "let":
-            self._open.pop()
+        self._forget_light()
         if self._last == "SEP":
             return
         if not self.accepts("SEP"):
@@ -247,17 +292,16 @@ class _Driver:
                 pass
             self._shift("LETSEP", at=token)
             return
-        while self._open and self._open[-1].kind == "let":
-            self._open.pop()
+        self._forget_light()
         if not self._open or self._open[-1].kind != "block":
             raise self._unexpected(token)
         self._separate(token)
 
     def _close_innermost(self, token: Lexeme) -> None:
         """End the innermost block because ``token`` cannot stand inside it."""
-        while self._open and self._open[-1].kind == "let":
-            self._open.pop()
-        if not self._open or self._open[-1].kind != "block" or not self.accepts("CLOSE"):
+        self._forget_light()
+        unknown_tactic = "IDENT" in token.kinds and self.accepts("T_BARE")
+        if unknown_tactic or not self._open or self._open[-1].kind != "block" or not self.accepts("CLOSE"):
             raise self._unexpected(token)
         self._open.pop()
         self._shift("CLOSE", at=token)

@@ -91,8 +91,10 @@ def names(proof: Proof) -> frozenset[str]:
     return frozenset(leaf.text for leaf in leaves(tree) if leaf.kind == "IDENT")
 
 
-_TIGHT_AFTER = frozenset({"LPAR", "LANGLE", "LBRACK", "INDEX_OPEN", "LQUOTE", "AT_SIGN"})
-_TIGHT_BEFORE = frozenset({"RPAR", "RANGLE", "RBRACK", "INDEX_CLOSE", "RQUOTE", "COMMA", "PROJ", "INDEX_OPEN"})
+_TIGHT_AFTER = frozenset({"LPAR", "LANGLE", "LBRACK", "INDEX_OPEN", "LQUOTE", "AT_SIGN", "INDEX_CLOSE_BY"})
+_TIGHT_BEFORE = frozenset(
+    {"RPAR", "RANGLE", "RBRACK", "INDEX_CLOSE", "INDEX_CLOSE_BY", "RQUOTE", "COMMA", "PROJ", "INDEX_OPEN"}
+)
 _ARMS = frozenset({"case_arm", "tactic_arm", "first_arm", "term_arm"})
 _TAIL_RULES = frozenset(
     {"simple", "nested", "calc", "case_arm", "tactic_arm", "chain", "step", "by", "infix", "structured"}
