@@ -129,7 +129,8 @@ def _report_token(error: UnexpectedToken, reporter: Reporter, offset: int) -> No
 def _report_character(error: UnexpectedCharacters, chunk: Chunk, reporter: Reporter, offset: int) -> None:
     line, column = offset + (error.line or 1), error.column or 1
     place = Span(reporter.source.file, line, column, line, column + 1)
-    character = chunk.text[error.pos_in_stream : error.pos_in_stream + 1]
+    position = error.pos_in_stream or 0
+    character = chunk.text[position : position + 1]
     expected, _ = describe_expected(set(error.allowed or ()), None)
     if character == '"':
         reporter.error(place, "syntax", "this string does not end on its line, or has an unknown escape", expected='"')
