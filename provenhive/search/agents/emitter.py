@@ -87,13 +87,17 @@ class Emitter:
 
     def _computed(self, target: str, call: Call) -> bool:
         """Let a method compute the call straight into the target, if one does."""
-        if call in self._known or not self.bench.is_recursive(call.function):
-            return False
-        method = self.methods.for_function(call.function)
-        if method is None:
+        method = self._method(call)
+        if call in self._known or method is None:
             return False
         self.emit(CallStatement((target,), method, tuple(map(self.value, call.arguments))))
         return True
+
+    def _method(self, call: Call) -> str | None:
+        """Return the method to call, if it is one."""
+        if self.bench.is_method(call.function):
+            return call.function
+        return self.methods.for_function(call.function) if self.bench.is_recursive(call.function) else None
 
     def tree(self, tree: Tree, leaf: Callable[[Emitter, Expr], None]) -> None:
         """Emit a decision tree as nested ``if`` statements; ``leaf`` emits what to do at each end."""
@@ -153,11 +157,9 @@ class Emitter:
 
     def _call(self, call: Call) -> Expr:
         function = self.bench.function(call.function)
-        if function is None:
-            return rebuild(call, self.value)
-        if not self.bench.is_recursive(call.function) and self.bench.costly(function.body):
+        if function is not None and not self.bench.is_recursive(call.function) and self.bench.costly(function.body):
             return self.value(self.bench.body_of(call, self.scope))
-        method = self.methods.for_function(call.function)
+        method = self._method(call)
         arguments = tuple(map(self.value, call.arguments))
         if method is None:
             return Call(call.function, call.type_arguments, arguments, call.type)

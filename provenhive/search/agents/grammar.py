@@ -124,7 +124,7 @@ class Grammar:
     def grow(self, wanted: Iterable[Type] = ()) -> None:
         """Add the expressions that are one step larger."""
         level: dict[Type, list[Term]] = {}
-        candidates = self._first() if not self.levels else self._next(set(wanted))
+        candidates = self._next(set(wanted)) if self.levels else self._first(wanted)
         for expr in candidates:
             bucket = level.setdefault(expr.type, [])
             if len(bucket) < LIMIT:
@@ -151,14 +151,14 @@ class Grammar:
 
     # --- production ------------------------------------------------------------------------------------------------
 
-    def _first(self) -> Iterator[Expr]:
+    def _first(self, wanted: Iterable[Type]) -> Iterator[Expr]:
         variables = self.words.variables
         yield from variables
         yield from self.words.literals
         yield from (BoolLit(True), BoolLit(False))
         for variable in variables:
             yield from self._inside(variable, 2)
-        for type_ in dict.fromkeys(variable.type for variable in variables):
+        for type_ in dict.fromkeys([*(variable.type for variable in variables), *wanted]):
             yield from _empties(type_)
 
     def _inside(self, whole: Expr, depth: int) -> Iterator[Expr]:
@@ -279,11 +279,11 @@ def _comparable(value: Value) -> Value:
     return ("bool", value) if isinstance(value, bool) else value
 
 
-def atoms(grammar: Grammar, depth: int = 1, limit: int = 600) -> list[Term]:
-    """Return conditions: truth values, comparisons and memberships of small expressions."""
+def atoms(grammar: Grammar, extra: Iterable[Expr] = (), depth: int = 1, limit: int = 600) -> list[Term]:
+    """Return conditions: ``extra`` ones, truth values, comparisons and memberships of small expressions."""
     found: list[Term] = []
     seen: set[tuple[Value, ...]] = set()
-    for expr in _conditions(grammar, depth):
+    for expr in (*extra, *_conditions(grammar, depth)):
         term = Term(simplify(expr), grammar.runner.run(simplify(expr)))
         values = tuple(term.on(env) for env in grammar.samples)
         if values and (values in seen or all(v == values[0] for v in values)):

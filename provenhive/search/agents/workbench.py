@@ -112,7 +112,11 @@ class Workbench:
     def _costly_node(self, term: Expr) -> bool:
         if isinstance(term, Quantified):
             return True
-        return isinstance(term, Call) and self.costly_function(term.function)
+        return isinstance(term, Call) and (self.is_method(term.function) or self.costly_function(term.function))
+
+    def is_method(self, name: str) -> bool:
+        """Say whether calls of the name are calls of a method: a unit, or a helper of the candidate."""
+        return self.function(name) is None
 
     def costly_function(self, name: str) -> bool:
         """Say whether a call of the function recurses or runs through a quantifier."""

@@ -1,0 +1,60 @@
+"""A unit's contract at work on samples: what agents check their guesses against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from provenhive.search.agents.running import Runner
+from provenhive.search.agents.sampling import Arguments, Sampler
+from provenhive.search.agents.workbench import Workbench
+from provenhive.spec_lang.core import Expr
+from provenhive.spec_lang.evaluate import Evaluator
+from provenhive.spec_lang.faults import EvaluationFault
+from provenhive.spec_lang.values import Value
+
+FUEL = 50_000
+
+
+class Tryout:
+    """Samples of a unit, its contract on them, and a runner for expressions."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self.bench = bench
+        self.unit = bench.unit
+        self.evaluator = Evaluator(bench.program, fuel=FUEL)
+        self.runner = Runner(bench.program, self.evaluator)
+        self.sampler = Sampler(bench.program, self.evaluator, bench.unit, bench.task.seed)
+        self.samples: list[Arguments] = self.sampler.inputs()
+        self._met: dict[tuple[Arguments, tuple[Value, ...]], bool] = {}
+
+    def env(self, arguments: Arguments) -> dict[str, Value]:
+        """Return the parameters' values by name."""
+        return {p.name: value for p, value in zip(self.unit.parameters, arguments, strict=True)}
+
+    def meets(self, arguments: Arguments, results: Sequence[Value]) -> bool:
+        """Say whether the contract is met; where it has no value, it is not."""
+        key = (arguments, tuple(results))
+        known = self._met.get(key)
+        if known is None:
+            known = self._met[key] = self._meets(arguments, results)
+        return known
+
+    def _meets(self, arguments: Arguments, results: Sequence[Value]) -> bool:
+        try:
+            return not self.evaluator.check_post(self.unit, arguments, tuple(results), fuel=FUEL)
+        except EvaluationFault:
+            return False
+
+    def admits(self, arguments: Arguments) -> bool:
+        """Say whether the preconditions hold."""
+        try:
+            return self.evaluator.check_pre(self.unit, arguments, fuel=FUEL)
+        except EvaluationFault:
+            return False
+
+    def holds(self, condition: Expr, env: Mapping[str, Value]) -> bool:
+        """Say whether a condition holds; where it has no value, it does not."""
+        try:
+            return self.runner.run(condition)(env) is True
+        except EvaluationFault:
+            return False
