@@ -14,11 +14,10 @@ from typing import Self
 
 from provenhive.ledger.errors import LedgerUsageError, ProofInvalid
 from provenhive.ledger.merkle import (
+    EMPTY_ROOT,
     HASH_SIZE,
-    ConsistencyProof,
     Head,
     InclusionProof,
-    verify_consistency,
     verify_inclusion,
 )
 from provenhive.ledger.notes import (
@@ -37,7 +36,7 @@ from provenhive.ledger.notes import (
 _SIZE = re.compile(r"0|[1-9][0-9]{0,18}")
 _PROOF_HEADER = "c2sp.org/tlog-proof@v1"
 _MAX_PATH = 64
-_TIME_BYTES = 8
+TIME_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,8 @@ class Checkpoint:
         root = decode_base64(lines[2])
         if len(root) != HASH_SIZE:
             raise ProofInvalid(f"the root has {len(root)} bytes")
+        if lines[1] == "0" and root != EMPTY_ROOT:
+            raise ProofInvalid("an empty log has the root of the empty tree")
         return cls(lines[0], Head(int(lines[1]), root), tuple(lines[3:]))
 
 
@@ -156,70 +157,16 @@ def cosignatures(note: Note, witnesses: Sequence[VerifierKey]) -> tuple[Cosigned
 def _check_cosignature(note: Note, line: NoteSignature, witness: VerifierKey) -> int:
     if witness.algorithm != COSIGNATURE_V1:
         raise LedgerUsageError(f"the key of {witness.name} is not a witness's")
-    timestamp = int.from_bytes(line.signature[:_TIME_BYTES], "big")
+    timestamp = int.from_bytes(line.signature[:TIME_BYTES], "big")
     if timestamp > 2**63 - 1:
         raise ProofInvalid(f"the cosignature by {witness.name} has no time")
-    witness.check(line.signature[_TIME_BYTES:], _cosigned_message(note.text, timestamp))
+    witness.check(line.signature[TIME_BYTES:], cosigned_message(note.text, timestamp))
     return timestamp
 
 
-def _cosigned_message(text: str, timestamp: int) -> bytes:
+def cosigned_message(text: str, timestamp: int) -> bytes:
+    """Return what a witness signs: a header, the time, and the whole note text."""
     return f"cosignature/v1\ntime {timestamp}\n{text}".encode()
-
-
-class Witness:
-    """Cosigns the checkpoints of logs it knows, as long as each extends the last one it cosigned.
-
-    ``heads`` is the whole of its memory; a caller that keeps it durably keeps the promise durably.
-    """
-
-    def __init__(self, signer: NoteSigner, policies: Sequence[CheckpointPolicy], heads: dict[str, Head]) -> None:
-        if signer.verifier.algorithm != COSIGNATURE_V1:
-            raise LedgerUsageError(f"the key of {signer.verifier.name} is not a witness's")
-        self._signer = signer
-        self._policies = {policy.origin: policy for policy in policies}
-        self.heads = heads
-
-    def cosign(self, note: bytes, proof: ConsistencyProof, timestamp: int) -> bytes:
-        """Return the note with a cosignature added, after checking that it extends the last head.
-
-        Raises:
-            ProofInvalid: if the log is unknown, its signature wrong, or the proof does not lead from the last
-                head that was cosigned to this one.
-        """
-        parsed = parse_note(note)
-        origin = parsed.text.split("\n", 1)[0]
-        policy = self._policies.get(origin)
-        if policy is None:
-            raise ProofInvalid(f"{origin!r} is not a log that this witness knows")
-        head = check_checkpoint(note, policy).checkpoint.head
-        last = self.heads.get(origin)
-        if last is not None:
-            if (proof.first, proof.second) != (last.size, head.size):
-                raise ProofInvalid(f"a proof from {last.size} to {head.size} entries is needed")
-            verify_consistency(proof, last.root, head.root)
-        self.heads[origin] = head
-        prefix = timestamp.to_bytes(_TIME_BYTES, "big")
-        line = self._signer.signature(_cosigned_message(parsed.text, timestamp), prefix)
-        return Note(parsed.text, (*parsed.signatures, line)).encode()
-
-
-def add_cosignatures(note: bytes, cosigned: bytes, witnesses: Sequence[VerifierKey]) -> bytes:
-    """Return ``note`` with the valid lines of ``witnesses`` from another copy of the same checkpoint.
-
-    Raises:
-        ProofInvalid: if the other copy states something else, or a line is wrong.
-    """
-    ours, theirs = parse_note(note), parse_note(cosigned)
-    if ours.text != theirs.text:
-        raise ProofInvalid("the cosigned note is another checkpoint")
-    cosignatures(theirs, witnesses)
-    lines = [
-        line
-        for line in theirs.signatures
-        if line not in ours.signatures and any(witness.made(line) for witness in witnesses)
-    ]
-    return Note(ours.text, (*ours.signatures, *lines)).encode()
 
 
 def format_proof(proof: InclusionProof, note: bytes) -> bytes:

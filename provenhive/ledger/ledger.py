@@ -127,6 +127,10 @@ class Ledger:
         """
         return self._store.find(key)
 
+    def filed_keys(self) -> Iterator[tuple[str, int]]:
+        """Yield every key with each index that is filed under it, ordered by key."""
+        return self._store.filed_keys()
+
     def find_leaf(self, leaf: bytes) -> tuple[int, ...]:
         """Return the indices of the entries with this leaf hash, oldest first."""
         return self._store.find_leaf(leaf)

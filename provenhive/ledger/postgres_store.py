@@ -37,7 +37,7 @@ _TABLES = (
     "CREATE TABLE {s}.head (one integer PRIMARY KEY CHECK (one = 1), format integer NOT NULL,"
     " size bigint NOT NULL, root bytea NOT NULL)",
     "CREATE TABLE {s}.leaf_index (prefix bigint, idx bigint, PRIMARY KEY (prefix, idx))",
-    "CREATE TABLE {s}.key_index (key text, idx bigint, PRIMARY KEY (key, idx))",
+    'CREATE TABLE {s}.key_index (key text COLLATE "C", idx bigint, PRIMARY KEY (key, idx))',
     "CREATE TABLE {s}.setting (name text PRIMARY KEY, value text NOT NULL)",
     "CREATE TABLE {s}.checkpoint (size bigint PRIMARY KEY, note bytea NOT NULL)",
     "CREATE FUNCTION {s}.append_only() RETURNS trigger LANGUAGE plpgsql AS"
@@ -264,6 +264,22 @@ class PostgresStore:
         with self._live().cursor() as cursor, cursor.copy(query) as copy:
             for row in rows:
                 copy.write_row(row)
+
+    def filed_keys(self) -> Iterator[tuple[str, int]]:
+        """Yield every key with the index that is filed under it, a page at a time."""
+        query = (
+            'SELECT key, idx FROM {s}.key_index WHERE (key COLLATE "C", idx) > (%s, %s)'
+            ' ORDER BY key COLLATE "C", idx LIMIT %s'
+        )
+        last = ("", -1)
+        while True:
+            with self._translated():
+                page = self._live().execute(self._query(query), (*last, _PAGE)).fetchall()
+            if not page:
+                return
+            for key, index in page:
+                last = (str(key), int(str(index)))
+                yield last
 
     def replace_keys(self, keys: Iterable[tuple[str, int]]) -> None:
         """Forget all keys and file these."""

@@ -253,6 +253,20 @@ class SqliteStore:
         )
         self._connection.execute("UPDATE head SET size = ?, root = ?", (head.size, head.root))
 
+    def filed_keys(self) -> Iterator[tuple[str, int]]:
+        """Yield every key with the index that is filed under it, a page at a time."""
+        last = ("", -1)
+        while True:
+            with self._translated():
+                page = self._connection.execute(
+                    "SELECT key, idx FROM key_index WHERE (key, idx) > (?, ?) ORDER BY key, idx LIMIT ?",
+                    (*last, _PAGE),
+                ).fetchall()
+            if not page:
+                return
+            yield from page
+            last = page[-1]
+
     def replace_keys(self, keys: Iterable[tuple[str, int]]) -> None:
         """Forget all keys and file these."""
         self._connection.execute("DELETE FROM key_index")

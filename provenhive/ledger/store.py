@@ -66,6 +66,9 @@ class Store(Protocol):
     def insert(self, rows: Iterable[Row], head: Head) -> None:
         """Add rows at the end and set the head (inside a transaction)."""
 
+    def filed_keys(self) -> Iterator[tuple[str, int]]:
+        """Yield every key with the index that is filed under it, ordered."""
+
     def replace_keys(self, keys: Iterable[tuple[str, int]]) -> None:
         """Forget all keys and file these (inside a transaction)."""
 

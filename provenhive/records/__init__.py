@@ -33,6 +33,7 @@ from provenhive.records.evidence import (
     VoteRecord,
     Witness,
 )
+from provenhive.records.examination import Examination, Finding, examine
 from provenhive.records.keys import (
     generate_key,
     keyid_of,
@@ -98,6 +99,8 @@ __all__ = [
     "ConditionsRecord",
     "DigestedText",
     "EntryRef",
+    "Examination",
+    "Finding",
     "FuzzRecord",
     "GateRecord",
     "InlineText",
@@ -139,6 +142,7 @@ __all__ = [
     "certificates_among",
     "check_merge",
     "dependency_chain",
+    "examine",
     "generate_key",
     "import_published",
     "keyid_of",

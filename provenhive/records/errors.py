@@ -9,7 +9,7 @@ class RecordInvalid(ProvenHiveError):
     """An entry of the ledger is not a record that can be trusted; ``cause`` is a fixed word.
 
     Causes: ``not-json``, ``not-canonical``, ``schema``, ``subject``, ``signature``, ``unsigned``,
-    ``unknown-key``, ``reference``, ``digest``, ``fork``, ``too-large``.
+    ``unknown-key``, ``reference``, ``digest``, ``fork``, ``replayed``, ``too-large``.
     """
 
     exit_code = ExitCode.NOT_PROVED

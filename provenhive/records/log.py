@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TypeGuard
 
@@ -117,8 +117,8 @@ class RecordLog:
         """Sign and append a record; return where it is.
 
         With ``once`` (one of the record's keys, see ``keys_of``) it is appended only if no entry that this log
-        accepts is filed under that key; else the first such entry is returned. Texts too long for the entry go
-        into entries of their own.
+        accepts is filed under that key; else the first such entry is returned. The very same bytes are never
+        entered twice. Texts too long for the entry go into entries of their own.
 
         Raises:
             SigningError: if the policy asks for signatures that the signers cannot give.
@@ -133,11 +133,14 @@ class RecordLog:
             if found := self.find(once):
                 return reference(found[0])
         entry = self._fitting(record)
-        if once is None:
-            return self._ref(self.ledger.append(entry, keys), entry)
-        rest = [key for key in keys if key != once]
-        index, added = self.ledger.append_unique(entry, once, rest)
-        return self._ref(index, entry) if added else reference(self.entry(index))
+        leaf = leaf_hash(entry)
+        with self.ledger.transaction():
+            present = self.ledger.find_leaf(leaf)
+            if not present and once is not None:
+                present = self.ledger.find(once)
+            if present:
+                return reference(self.entry(present[0]))
+            return EntryRef(index=self.ledger.append(entry, keys), leaf=leaf.hex())
 
     def add_specification(self, record: SpecificationRecord) -> EntryRef:
         """Append a specification unless one with its digest is there."""
@@ -183,23 +186,9 @@ class RecordLog:
         blob = BlobRecord(producer=PRODUCER, recorded_at=now(), content=content)
         return self.add(blob, once=f"blob:{content.digest}")
 
-    def _ref(self, index: int, entry: bytes) -> EntryRef:
-        return EntryRef(index=index, leaf=leaf_hash(entry).hex())
-
     def _check_references(self, record: Record) -> None:
-        if not isinstance(record, UnitCertificate | LawCertificate):
-            return
-        specification = self._exactly(record.specification.entry).record
-        if not (isinstance(specification, SpecificationRecord) and specification.digest == record.specification.digest):
-            raise RecordInvalid("reference", "the named entry is not the named specification")
-        for use in record.uses:
-            used = self._exactly(use.entry).record
-            if not (
-                isinstance(used, UnitCertificate | LawCertificate)
-                and used.obligation.digest == use.obligation_digest
-                and used.obligation.kind == use.kind
-            ):
-                raise RecordInvalid("reference", f"the named entry does not establish {use.name}")
+        if isinstance(record, UnitCertificate | LawCertificate):
+            check_claim(record, lambda ref: self._exactly(ref).record)
 
     # Reading ----------------------------------------------------------------------------------------------
 
@@ -291,11 +280,12 @@ class RecordLog:
 
         Unlike ``iterate`` this leans on no index: rotations are followed as they are met.
         """
-        ring = KeyRing.of(self.policy)
+        ring, followed = KeyRing.of(self.policy), set[str]()
         for entry in self.ledger.iterate():
             known = verified(entry, ring)
             yield known
-            if self._follows(known.record):
+            if self._follows(known.record) and known.leaf not in followed:
+                followed.add(known.leaf)
                 apply_rotation(ring, known.index, known.record)
 
     def accepted_keys(self) -> KeyRing:
@@ -311,14 +301,18 @@ class RecordLog:
         self._follow_rotations()
 
     def _follow_rotations(self) -> None:
-        """Apply the rotations of the log in order; each must be signed by keys accepted before it."""
+        """Apply the rotations of the log in order; each must be signed by keys accepted before it.
+
+        A copy of an earlier rotation changes nothing: else whoever can append could bring a retired key back.
+        """
         if not (self.policy.signed and self.policy.follow_rotations):
             return
         for index in self.ledger.find("kind:key"):
             if index >= self._rotations_seen:
-                record = self.entry(index).record
-                if self._follows(record):
-                    apply_rotation(self._ring, index, record)
+                known = self.entry(index)
+                original = self.ledger.find_leaf(bytes.fromhex(known.leaf))[0]
+                if self._follows(known.record) and original == index:
+                    apply_rotation(self._ring, index, known.record)
                 self._rotations_seen = index + 1
 
     def _follows(self, record: Record) -> TypeGuard[KeyRecord]:
@@ -339,6 +333,25 @@ def verified(entry: Entry, ring: KeyRing) -> Known:
     parsed = parse(entry.data)
     acceptance = ring.check(parsed, entry.index)
     return Known(entry.index, entry.leaf.hex(), parsed.record, acceptance.keyids)
+
+
+def check_claim(record: Certificate, resolve: Callable[[EntryRef], Record]) -> None:
+    """Check that the entries that a certificate names are what it says of them.
+
+    Raises:
+        RecordInvalid: ``reference`` if one is not; what ``resolve`` raises passes through.
+    """
+    specification = resolve(record.specification.entry)
+    if not (isinstance(specification, SpecificationRecord) and specification.digest == record.specification.digest):
+        raise RecordInvalid("reference", "the named entry is not the named specification")
+    for use in record.uses:
+        used = resolve(use.entry)
+        if not (
+            isinstance(used, UnitCertificate | LawCertificate)
+            and used.obligation.digest == use.obligation_digest
+            and used.obligation.kind == use.kind
+        ):
+            raise RecordInvalid("reference", f"the named entry does not establish {use.name}")
 
 
 def apply_rotation(ring: KeyRing, index: int, record: KeyRecord) -> None:

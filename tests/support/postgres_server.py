@@ -6,11 +6,12 @@ its own folder only. A machine without PostgreSQL fails these tests: a ledger fo
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -78,10 +79,14 @@ class Server:
 
     def kill(self):
         """End the whole server at once, as a crash of the machine would."""
-        for child in self.children():
-            os.kill(child, 9)
+        children = self.children()
         self.process.kill()
         self.process.wait()
+        for child in children:
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        while any(Path(f"/proc/{child}").exists() for child in children):
+            time.sleep(0.01)
 
     def children(self):
         path = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
@@ -89,7 +94,7 @@ class Server:
 
     def stop(self):
         if self.process.poll() is None:
-            self.process.send_signal(2)
+            self.process.send_signal(signal.SIGINT)
             self.process.wait(timeout=60)
 
     def url(self, schema=None):

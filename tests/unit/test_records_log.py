@@ -276,6 +276,29 @@ def test_a_key_can_return_and_is_never_accepted_for_less(ledger):
     assert [ring.accepts(keyid_of(one), i) for i in range(6)] == [True] * 4 + [False, True]
 
 
+def test_a_copy_of_a_rotation_does_not_bring_a_retired_key_back(ledger):
+    owner, stolen = generate_key(), generate_key()
+    policy = samples.policy_for(owner)
+    log = RecordLog(ledger, policy, [owner])
+    log.rotate(rotation(stolen, "accept"))
+    log.rotate(rotation(stolen, "retire"))
+    ledger.append(ledger.get(0).data, ["kind:key"])
+    ledger.append(seal(samples.specification(), [stolen]), ["kind:specification"])
+    assert cause(RecordLog(ledger, policy).entry, 3) == "unknown-key"
+    assert cause(list, RecordLog(ledger, policy).replay()) == "unknown-key"
+    log.rotate(rotation(stolen, "accept", "given back"))
+    ledger.append(seal(samples.specification("later"), [stolen]), ["kind:specification"])
+    assert RecordLog(ledger, policy).entry(5).keyids == (keyid_of(stolen),)
+
+
+def test_the_same_bytes_are_entered_once(log):
+    spec = samples.specification()
+    ref = EntryRef(index=0, leaf=log.entry(0).leaf)
+    record = samples.unit(ref, spec.digest, "twice")
+    assert log.add(record) == log.add(record)
+    assert log.ledger.size == 7
+
+
 def test_a_stranger_cannot_rotate(ledger):
     owner, thief = generate_key(), generate_key()
     RecordLog(ledger, samples.policy_for(owner), [owner]).add(samples.specification())

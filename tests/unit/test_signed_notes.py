@@ -17,8 +17,6 @@ from provenhive.ledger.checkpoint import (
     Checkpoint,
     CheckpointPolicy,
     Cosigned,
-    Witness,
-    add_cosignatures,
     check_checkpoint,
     format_proof,
     parse_proof,
@@ -33,6 +31,7 @@ from provenhive.ledger.notes import (
     sign_note,
     verify_note,
 )
+from provenhive.ledger.witness import Witness, add_cosignatures, format_request, parse_request
 
 # The example of c2sp.org/signed-note, and the key and note of golang.org/x/mod/sumdb/note.
 C2SP_KEY = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"
@@ -182,6 +181,7 @@ def test_malformed_verifier_keys_are_refused(vkey):
         "origin\n5\n{root}=\n",
         "origin\n5\nAAAA\n",
         "origin\n5\n{root}\n\nextension\n",
+        "origin\n0\n{root}\n",
         "origin\n99999999999999999999\n{root}\n",
     ],
 )
@@ -304,3 +304,15 @@ def test_names_that_would_break_a_line_are_refused():
     for text in ("", "no newline", "tab\there\n"):
         with pytest.raises(LedgerUsageError):
             sign_note(text, [LOG])
+
+
+def test_a_request_to_a_witness_is_read_back(ledger):
+    proof, note = ledger.consistency_proof(5, 20), checkpoint_of(ledger)
+    body = format_request(proof, note)
+    assert body.startswith(b"old 5\n")
+    assert parse_request(body) == (proof, note)
+    first = format_request(ConsistencyProof(0, 20, ()), note)
+    assert first == b"old 0\n\n" + note
+    for bad in (b"", body[1:], body.replace(b"old 5", b"old 05"), body.replace(b"=\n", b"\n", 1), b"old 5\n" + note):
+        with pytest.raises(ProofInvalid):
+            parse_request(bad)
