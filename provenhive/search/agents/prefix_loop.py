@@ -41,9 +41,9 @@ from provenhive.search.agents.terms import (
 )
 from provenhive.search.agents.tryout import Tryout
 from provenhive.search.agents.workbench import Scope, Workbench
-from provenhive.spec_lang.core import Binder, Expr, Project, TupleLit, Var
-from provenhive.spec_lang.traverse import substitute_variables
-from provenhive.spec_lang.types import INT, IntType, SeqType
+from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Project, Quantified, SetLit, TupleLit, Var
+from provenhive.spec_lang.traverse import substitute_variables, walk
+from provenhive.spec_lang.types import INT, IntType, SeqType, SetType
 from provenhive.spec_lang.values import Value
 
 
@@ -159,10 +159,46 @@ class _Search:
             if term is not None:
                 grammar.levels[0].setdefault(expr.type, []).insert(0, term)
         grammar.grow({r.type for r in self.results})
+        for expr in self._harvest() if extra else ():
+            term = grammar.accept(expr)
+            if term is not None:
+                grammar.levels[1].setdefault(expr.type, []).insert(0, term)
         return grammar
 
+    def _harvest(self) -> Iterator[Expr]:
+        """Yield what the contract says of an index, said of the counter."""
+        counter = self.shrink.counter
+        for part in ensured(self.bench, self.scope, unfold=True):
+            for node in walk(part):
+                if isinstance(node, Quantified):
+                    indices = {b.name: counter for b in node.binders if self.bench.erased(b.type) == INT}
+                    for inner in walk(node.body):
+                        if mentions(inner, *indices) and not isinstance(inner, Quantified | Var):
+                            yield simplify(substitute_variables(inner, indices))
+
     def _pools(self, grammar: Grammar, helpers: list[Term]) -> list[list[Term]]:
-        return [[*(t for t in helpers if t.expr.type == r.type), *grammar.of_type(r.type)] for r in self.results]
+        pools = []
+        for result in self.results:
+            pool = [*(t for t in helpers if t.expr.type == result.type), *grammar.of_type(result.type)]
+            longer = map(grammar.accept, self._longer(result, grammar))
+            pool.extend(term for term in longer if term is not None)
+            pools.append(pool)
+        return pools
+
+    def _longer(self, result: Var, grammar: Grammar) -> Iterator[Expr]:
+        """Yield the result with something added that is too large for the grammar's next level."""
+        match result.type:
+            case IntType():
+                yield from (add(result, term.expr) for term in grammar.of_type(INT))
+            case SeqType(element):
+                for term in grammar.of_type(element):
+                    yield concat(result, singleton(term.expr))
+                    yield concat(singleton(term.expr), result)
+            case SetType(element):
+                for term in grammar.of_type(element):
+                    yield Binary(BinaryOp.UNION, result, SetLit((term.expr,), element))
+            case _:
+                return
 
     def _first(self) -> Tree | None:
         """Return the results before the first round."""
