@@ -1,0 +1,256 @@
+"""The filter: proposals of all agents against the cheapest test first, until one is proved or the budget is spent.
+
+Stages (design, section 4): red flags and gate, repeats, fuzz, a quick look by a warm prover, the judge. Agents are asked in
+turns of one proposal each, in the order of their preference; outcomes go back to them as feedback for the next round.
+A candidate that the quick look could not settle in its short time waits until everything cheaper has been tried.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Protocol
+
+from provenhive.candidates.gate import parse_candidate
+from provenhive.candidates.names import Names
+from provenhive.candidates.printer import print_candidate
+from provenhive.candidates.rejection import Rejection
+from provenhive.candidates.syntax import Candidate
+from provenhive.canonical import digest_bytes
+from provenhive.search.agent import Agent, Feedback, Outcome, Proposal, Task
+from provenhive.verdicts import Proved, Refuted, Rejected, Unknown, UnknownReason, Verdict, word
+
+MAX_ROUNDS = 4
+
+
+class QuickAnswer(Enum):
+    """What a warm prover's quick look says; none of them is a verdict."""
+
+    PROMISING = "promising"
+    OPEN = "open"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A quick look with the prover's messages, each with its place in the candidate's canonical text."""
+
+    answer: QuickAnswer
+    messages: tuple[str, ...] = ()
+
+
+class Prover(Protocol):
+    """What the filter asks of provers; the judge's answer is the only one that counts."""
+
+    def look(self, candidate: Candidate, *, patient: bool) -> Look:
+        """Look at a candidate on a warm prover, with little time or, when ``patient``, with more."""
+        ...
+
+    def judge(self, text: str) -> Verdict:
+        """Judge a candidate's text."""
+        ...
+
+
+class Fuzzer(Protocol):
+    """Runs candidates against their contract."""
+
+    def test(self, candidate: Candidate) -> Refuted | None:
+        """Return a confirmed counterexample, or ``None`` if none was found."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a unit may cost."""
+
+    candidates: int = 400
+    seconds: float = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class StageCounts:
+    """How many candidates ended at which stage; ``repeated`` ones were dropped unjudged."""
+
+    proposed: int = 0
+    red_flagged: int = 0
+    rejected: int = 0
+    repeated: int = 0
+    refuted: int = 0
+    unknown: int = 0
+    proved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """How the search for a unit ended; ``text`` and ``proposal`` are those of the proved candidate."""
+
+    verdict: Verdict
+    counts: StageCounts
+    seconds: float
+    text: str = ""
+    proposal: Proposal | None = None
+    outcomes: tuple[Outcome, ...] = ()
+
+
+@dataclass
+class _Waiting:
+    proposal: Proposal
+    candidate: Candidate
+    text: str
+
+
+@dataclass
+class Filter:
+    """One unit's search."""
+
+    task: Task
+    agents: Sequence[Agent]
+    prover: Prover
+    fuzzer: Fuzzer
+    budget: Budget = field(default_factory=Budget)
+    notify: Callable[[StageCounts, str], None] = lambda counts, stage: None
+    cancelled: Callable[[], bool] = lambda: False
+
+    def __post_init__(self) -> None:
+        """Start with nothing seen."""
+        self._names = Names(self.task.program)
+        self._started = time.monotonic()
+        self._counts = StageCounts()
+        self._seen: set[str] = set()
+        self._outcomes: list[Outcome] = []
+        self._patient: deque[_Waiting] = deque()
+
+    def run(self) -> UnitResult:
+        """Search until a candidate is proved, the agents have no more to say, or the budget is spent.
+
+        Raises:
+            InfrastructureError: a prover is missing or crashed.
+        """
+        for _ in range(MAX_ROUNDS):
+            before = len(self._outcomes)
+            proved = self._round()
+            if proved is not None:
+                return proved
+            if self._spent() or len(self._outcomes) == before:
+                break
+        return self._result(self._unproved())
+
+    # --- one round -------------------------------------------------------------------------------------------------
+
+    def _round(self) -> UnitResult | None:
+        for proposal in self._proposals():
+            if self._spent():
+                return None
+            proved = self._consider(proposal)
+            if proved is not None:
+                return proved
+        while self._patient and not self._spent():
+            proved = self._look(self._patient.popleft(), patient=True)
+            if proved is not None:
+                return proved
+        return None
+
+    def _proposals(self) -> Iterator[Proposal]:
+        """Take one proposal from each agent in turn until all have said what they had to say."""
+        feedback = Feedback(tuple(self._outcomes))
+        streams = deque(agent.propose(self.task, feedback) for agent in self.agents)
+        while streams:
+            stream = streams.popleft()
+            proposal = next(stream, None)
+            if proposal is not None:
+                streams.append(stream)
+                yield proposal
+
+    def _spent(self) -> bool:
+        over = time.monotonic() - self._started > self.budget.seconds
+        return over or self._counts.proposed >= self.budget.candidates or self.cancelled()
+
+    # --- one proposal ----------------------------------------------------------------------------------------------
+
+    def _consider(self, proposal: Proposal) -> UnitResult | None:
+        self._count("proposed")
+        candidate = parse_candidate(proposal.text, self.task.program, self.task.unit)
+        if isinstance(candidate, Rejection):
+            self._reject(proposal, candidate.verdict())
+            return None
+        text = print_candidate(candidate, self._names)
+        digest = digest_bytes(text.encode())
+        if digest in self._seen:
+            self._count("repeated")
+            return None
+        self._seen.add(digest)
+        self._say(f"{proposal.agent}: running")
+        refuted = self.fuzzer.test(candidate)
+        if refuted is not None:
+            self._count("refuted")
+            self._learn(proposal, "fuzz", refuted, (refuted.explanation,), refuted.counterexample)
+            return None
+        return self._look(_Waiting(proposal, candidate, text), patient=False)
+
+    def _reject(self, proposal: Proposal, verdict: Rejected) -> None:
+        self._count("red_flagged" if verdict.red_flag else "rejected")
+        self._learn(proposal, "red flag" if verdict.red_flag else "gate", verdict, (verdict.detail,))
+
+    def _look(self, waiting: _Waiting, *, patient: bool) -> UnitResult | None:
+        self._say(f"{waiting.proposal.agent}: proving")
+        look = self.prover.look(waiting.candidate, patient=patient)
+        match look.answer:
+            case QuickAnswer.OPEN if not patient:
+                self._patient.append(waiting)
+                return None
+            case QuickAnswer.PROMISING:
+                return self._judge(waiting)
+            case _:
+                self._count("unknown")
+                self._learn(waiting.proposal, "proof", Unknown(UnknownReason.GAVE_UP), look.messages)
+                return None
+
+    def _judge(self, waiting: _Waiting) -> UnitResult | None:
+        self._say(f"{waiting.proposal.agent}: judged")
+        verdict = self.prover.judge(waiting.text)
+        match verdict:
+            case Proved():
+                self._count("proved")
+                self._learn(waiting.proposal, "proof", verdict)
+                return self._result(verdict, waiting)
+            case Rejected():
+                self._reject(waiting.proposal, verdict)
+            case Refuted() | Unknown():
+                self._count("unknown")
+                self._learn(waiting.proposal, "proof", verdict)
+        return None
+
+    # --- book-keeping ----------------------------------------------------------------------------------------------
+
+    def _count(self, stage: str) -> None:
+        self._counts = replace(self._counts, **{stage: getattr(self._counts, stage) + 1})
+
+    def _say(self, stage: str) -> None:
+        self.notify(self._counts, stage)
+
+    def _learn(
+        self,
+        proposal: Proposal,
+        stage: str,
+        verdict: Verdict,
+        messages: tuple[str, ...] = (),
+        counterexample: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self._outcomes.append(Outcome(proposal, stage, word(verdict), messages, counterexample))
+
+    def _unproved(self) -> Unknown:
+        if not self._counts.proposed:
+            return Unknown(UnknownReason.NO_CANDIDATE, "no agent has a proposal for this contract")
+        last = next((o for o in reversed(self._outcomes) if o.stage == "proof"), None)
+        detail = "; ".join(last.messages[:2]) if last is not None else "no candidate reached a prover"
+        return Unknown(UnknownReason.BUDGET if self._spent() else UnknownReason.NO_CANDIDATE, detail)
+
+    def _result(self, verdict: Verdict, waiting: _Waiting | None = None) -> UnitResult:
+        seconds = time.monotonic() - self._started
+        outcomes = tuple(self._outcomes)
+        if waiting is None:
+            return UnitResult(verdict, self._counts, seconds, outcomes=outcomes)
+        return UnitResult(verdict, self._counts, seconds, waiting.text, waiting.proposal, outcomes)
