@@ -7,11 +7,12 @@ import time
 from typing import Any, Final
 
 from provenhive.errors import InfrastructureError
-from provenhive.toolchain import Session
+from provenhive.toolchain import LimitHit, Session, SessionError
 
 _IGNORED: Final = (b'"$/lean/ileanInfo', b'"$/lean/fileProgress"', b'"$/lean/importClosure"')
 """Notifications that are frequent, large, and of no use here: recognized before they are parsed."""
 _HEAD: Final = 400
+_LOOK_SECONDS: Final = 0.25
 _MAX_MESSAGE: Final = 64_000_000
 
 
@@ -25,6 +26,7 @@ class LspConnection:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._next_id = 1
+        self._next_look = 0.0
 
     def notify(self, method: str, params: dict[str, Any], *, deadline: float) -> None:
         """Send a notification. Raises ``SessionError`` if the server is gone."""
@@ -45,11 +47,23 @@ class LspConnection:
             ProtocolError: what came is no message.
         """
         while True:
+            self._look_at_memory()
             header = self._session.read_until(b"\r\n\r\n", timeout=_left(deadline))
             body = self._session.read_exactly(self._length(header), timeout=_left(deadline))
             head = body[:_HEAD]
             if not any(mark in head for mark in _IGNORED) or b'"id"' in head:
                 return self._parse(body)
+
+    def _look_at_memory(self) -> None:
+        """Hold the memory limit while messages keep coming: the session itself looks only while it waits."""
+        now, allowed = time.monotonic(), self._session.limits.memory_mb
+        if allowed is None or now < self._next_look:
+            return
+        self._next_look = now + _LOOK_SECONDS
+        if self._session.memory_mb() > allowed:
+            evidence = self._session.evidence()
+            self._session.close()
+            raise SessionError("the Lean server grew too large", run=evidence, limit=LimitHit.MEMORY)
 
     def _send(self, message: dict[str, Any], deadline: float) -> None:
         body = json.dumps({"jsonrpc": "2.0", **message}, ensure_ascii=False).encode()
