@@ -61,9 +61,21 @@ def check_bans(tokens: Sequence[RawToken]) -> None:
     for position, token in enumerate(tokens):
         following = [after.text for after in tokens[position + 1 : position + 6]]
         category = _category(token, following, tokens[position - 1].text if position else "")
+        if token.kind == "=>" and not _behind_pattern(tokens, position):
+            category = GateCategory.LAMBDA
         if category is not None:
             message = f"'{token.text}' is not part of what a candidate may say"
             raise GateRefusal(category, message, token.line, token.column)
+
+
+def _behind_pattern(tokens: Sequence[RawToken], position: int) -> bool:
+    """Say whether the arrow at ``position`` ends the pattern of a ``case``: no other arrow does."""
+    for token in reversed(tokens[:position]):
+        if token.text == "case":
+            return True
+        if token.text in {"{", "}", ";", ":=", "=>"}:
+            return False
+    return False
 
 
 def _category(token: RawToken, following: list[str], before: str) -> GateCategory | None:

@@ -265,6 +265,7 @@ def _member(checker: Checker, expr: raw.Member, scope: Scope) -> Typed:
                 raise refuse(GateCategory.UNKNOWN_NAME, message, expr.span)
             return construct(checker, datatype, name, expr.arguments or (), expr.span, scope)
     if expr.arguments is not None:
+        checker.infer(expr.value, scope)
         raise refuse(GateCategory.CALL, "values have no methods", expr.span)
     if expr.name == "Keys":
         return _keys(checker, expr, scope)

@@ -74,6 +74,17 @@ def check_text(text: str) -> None:
         raise _at(text, place, GateCategory.PREPROCESSOR, "a line that starts with '#' is for a preprocessor")
 
 
+def first_character(text: str) -> tuple[int, int, str]:
+    """Return line, column and character of what comes first behind comments and white space; ``""`` at the end.
+
+    Raises:
+        GateRefusal: ``cut-off`` for a comment that is not closed.
+    """
+    scanner = _Scanner(text)
+    scanner.skip()
+    return scanner.line, scanner.position - scanner.line_start + 1, text[scanner.position : scanner.position + 1]
+
+
 def tokenize(text: str) -> list[RawToken]:
     """Split checked text into tokens; comments and white space are dropped.
 
@@ -104,10 +115,10 @@ class _Scanner:
     def tokens(self) -> list[RawToken]:
         """Return all tokens."""
         found: list[RawToken] = []
-        self._skip()
+        self.skip()
         while self.position < len(self.text):
             found.append(self._token(found[-1].text if found else ""))
-            self._skip()
+            self.skip()
         return found
 
     def _refuse(self, category: GateCategory, message: str) -> GateRefusal:
@@ -120,7 +131,8 @@ class _Scanner:
             self.line_start = self.text.rfind("\n", self.position, end) + 1
         self.position = end
 
-    def _skip(self) -> None:
+    def skip(self) -> None:
+        """Go past white space and comments."""
         while True:
             found = _SKIP.match(self.text, self.position)
             if found is not None:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedToken
 from lark.lexer import Lexer
 
-from provenhive.candidates.bans import check_bans
-from provenhive.candidates.lexer import CHAR, IDENT, INT, STRING, TEST, RawToken, check_text, tokenize
+from provenhive.candidates.bans import BANNED_WORDS, check_bans
+from provenhive.candidates.lexer import CHAR, IDENT, INT, STRING, TEST, RawToken, check_text, first_character, tokenize
 from provenhive.candidates.raw import RawCandidate
 from provenhive.candidates.rejection import GateCategory, GateRefusal, refuse
 from provenhive.candidates.syntax_builder import build
 from provenhive.resources import data_folder
 
 _FENCE = re.compile(r"^[ \t]*(```|~~~)", re.MULTILINE)
-_KINDS = frozenset({IDENT, TEST, INT, CHAR, STRING})
+_HELPER_WORDS = frozenset({"method", "lemma", "function", "predicate", "ghost"})
 _DISPLAYED = {
     IDENT: "a name",
     TEST: "a test",
@@ -79,11 +80,24 @@ def parse_raw(text: str, unit_identifier: str) -> RawCandidate:
         message = "the text holds a code fence: the candidate alone was asked for"
         raise GateRefusal(GateCategory.WRONG_FORM, message, text.count("\n", 0, fence.start()) + 1)
     check_text(text)
+    _check_start(text, unit_identifier)
     tokens = tokenize(text)
     _check_signature(tokens, unit_identifier)
+    _check_prose(tokens)
     check_bans(tokens)
-    _check_form(tokens)
     return build(_parse(tokens))
+
+
+def _check_start(text: str, unit: str) -> None:
+    """Refuse a text that does not start with the body's brace, before its tokens are looked at."""
+    line, column, found = first_character(text)
+    if not found:
+        raise GateRefusal(GateCategory.EMPTY, "nothing but comments")
+    if found != "{":
+        stated = re.search(rf"\b(method|lemma|function|predicate)\b[^(]*\b{re.escape(unit)}\b", text)
+        category = GateCategory.WRONG_FORM if stated is None else GateCategory.SIGNATURE
+        message = "a candidate is the unit's body, from '{' to '}', then helpers"
+        raise GateRefusal(category, f"{message}; this starts with {found!r}", line, column)
 
 
 def _check_signature(tokens: Sequence[RawToken], unit: str) -> None:
@@ -105,13 +119,16 @@ def _declared_name(tokens: Sequence[RawToken], position: int) -> str:
     return tokens[position].text if position < len(tokens) else ""
 
 
-def _check_form(tokens: Sequence[RawToken]) -> None:
-    if not tokens:
-        raise GateRefusal(GateCategory.EMPTY, "nothing but comments")
-    first = tokens[0]
-    if first.text != "{":
-        message = f"a candidate starts with the body's '{{', found '{first.text}'"
-        raise refuse(GateCategory.WRONG_FORM, message, first.span)
+def _check_prose(tokens: Sequence[RawToken]) -> None:
+    """Refuse a text with prose behind the body."""
+    depth = 0
+    for before, token in pairwise(tokens):
+        depth += {"{": 1, "}": -1}.get(before.text, 0)
+        if depth == 0:
+            if token.kind == IDENT and token.text not in _HELPER_WORDS | BANNED_WORDS.keys():
+                message = f"'{token.text}' where a helper or the end was expected"
+                raise refuse(GateCategory.WRONG_FORM, message, token.span)
+            return
 
 
 def _parse(tokens: Sequence[RawToken]) -> Tree[Token]:
