@@ -8,7 +8,7 @@ are tried first the next time (relation-directed generation).
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
@@ -372,6 +372,3 @@ def _corner_sequences(items: list[Value]) -> Iterator[tuple[Value, ...]]:
 
 def _may_grow(type_: Type) -> bool:
     return not isinstance(type_, IntType | BoolType | CharType | VarType)
-
-
-Predicate = Callable[[Arguments], bool]

@@ -255,7 +255,7 @@ def size_of(value: Value) -> int:
             case bool():
                 total += int(current)
             case int():
-                total += abs(current) if abs(current) < 1000 else 1000 + current.bit_length()
+                total += 2 * (abs(current) if abs(current) < 1000 else 1000 + current.bit_length()) + (current < 0)
             case str():
                 total += abs(ord(current) - ord("a"))
             case Data(_, fields):

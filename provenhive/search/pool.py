@@ -1,0 +1,147 @@
+"""Counterexamples kept across runs: inputs on which some candidate failed, and that kill its family the next time.
+
+A file of JSON lines. What it holds is only a hint of what to try: a line that cannot be read, or that does not fit
+the unit any more, is left out, and a damaged file is written afresh with a warning. A folder that cannot be written to
+costs the memory across runs, nothing else.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from provenhive.spec_lang.core import Program, Unit
+from provenhive.spec_lang.value_forms import ShapeError, from_json, to_json
+from provenhive.spec_lang.values import Value
+
+FILE_NAME = "counterexamples.jsonl"
+KEPT_PER_UNIT = 200
+MAX_LINE = 20_000
+
+Arguments = tuple[Value, ...]
+_Record = tuple[str, str, str]  # unit, parameter types, arguments as JSON text
+_log = logging.getLogger(__name__)
+
+
+class CounterexamplePool:
+    """Failing inputs by unit. ``path`` is the file, or ``None`` to remember within the run only."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._records: dict[_Record, None] = {}
+        self._load()
+
+    @staticmethod
+    def of_project(folder: Path) -> CounterexamplePool:
+        """Return the pool of a project's ``.provenhive`` folder."""
+        return CounterexamplePool(folder / FILE_NAME)
+
+    def inputs(self, program: Program, unit: Unit) -> list[Arguments]:
+        """Return the inputs that were kept for the unit, latest first, as far as they fit its parameters' types.
+
+        Whether the precondition admits them is for the caller to check.
+        """
+        found: list[Arguments] = []
+        signature = _signature(unit)
+        for name, types, text in reversed(self._records):
+            if (name, types) == signature:
+                try:
+                    found.append(_decode(program, unit, json.loads(text)))
+                except (ShapeError, ValueError):
+                    continue
+        return found[:KEPT_PER_UNIT]
+
+    def add(self, program: Program, unit: Unit, arguments: Arguments) -> bool:
+        """Keep an input; say whether it was not known before."""
+        encoded = [to_json(v, p.type, program) for v, p in zip(arguments, unit.parameters, strict=True)]
+        try:
+            text = json.dumps(encoded, ensure_ascii=True, separators=(",", ":"))
+        except RecursionError:
+            return False
+        record = (*_signature(unit), text)
+        if record in self._records or len(text) > MAX_LINE:
+            return False
+        self._records[record] = None
+        self._append(record)
+        return True
+
+    # --- the file ---
+
+    def _load(self) -> None:
+        if self._path is None or not self._path.exists():
+            return
+        try:
+            lines = self._path.read_bytes().split(b"\n")
+        except OSError as error:
+            _log.warning("counterexamples cannot be read (%s): starting without them", error)
+            return
+        records = [_parse(line) for line in lines if line.strip()]
+        self._records = {record: None for record in records if record is not None}
+        if None in records or (lines and lines[-1]):
+            _log.warning("%s is damaged: it is written afresh with the lines that can be read", self._path)
+            self._rewrite()
+
+    def _rewrite(self) -> None:
+        if self._path is None:
+            return
+        temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
+        try:
+            with _locked(self._path):
+                temporary.write_bytes(b"".join(_line(record) for record in self._records))
+                temporary.replace(self._path)
+        except OSError as error:
+            _log.warning("counterexamples cannot be kept (%s)", error)
+            self._path = None
+
+    def _append(self, record: _Record) -> None:
+        if self._path is None:
+            return
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with _locked(self._path), self._path.open("ab") as file:
+                file.write(_line(record))
+        except OSError as error:
+            _log.warning("counterexamples cannot be kept (%s)", error)
+            self._path = None
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the file's lock: other processes append to the same pool."""
+    with path.with_suffix(".lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _signature(unit: Unit) -> tuple[str, str]:
+    return unit.name, ", ".join(str(p.type) for p in unit.parameters)
+
+
+def _line(record: _Record) -> bytes:
+    unit, types, text = record
+    return f'{{"unit":{json.dumps(unit)},"types":{json.dumps(types)},"arguments":{text}}}\n'.encode("ascii")
+
+
+def _parse(line: bytes) -> _Record | None:
+    try:
+        data: Any = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(data, dict) or data.keys() != {"unit", "types", "arguments"}:
+        return None
+    unit, types, arguments = data["unit"], data["types"], data["arguments"]
+    if not (isinstance(unit, str) and isinstance(types, str) and isinstance(arguments, list)):
+        return None
+    return unit, types, json.dumps(arguments, ensure_ascii=True, separators=(",", ":"))
+
+
+def _decode(program: Program, unit: Unit, encoded: Any) -> Arguments:
+    if not isinstance(encoded, list) or len(encoded) != len(unit.parameters):
+        raise ShapeError("not the arguments of the unit")
+    return tuple(from_json(item, p.type, program) for item, p in zip(encoded, unit.parameters, strict=True))
