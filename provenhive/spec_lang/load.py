@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from provenhive.errors import UserError
@@ -14,6 +14,8 @@ from provenhive.spec_lang import syntax as syn
 from provenhive.spec_lang.diagnostics import Reporter, Source, SpecificationError
 from provenhive.spec_lang.elaborate.module import elaborate_module
 from provenhive.spec_lang.parser import normalise, parse_file
+from provenhive.spec_lang.validity import mentioned_types, validity_functions
+from provenhive.spec_lang.wellformed import well_formed
 
 SUFFIX = ".hspec"
 STANDARD = "std"
@@ -82,8 +84,31 @@ class _Loader:
         if not reporter.diagnostics or imports is not None:
             module = elaborate_module(parsed, name, imports or {}, tuple(self.finished.values()), reporter)
         reporter.raise_if_any()
-        self.finished[name] = module
-        return module
+        self.finished[name] = self._with_validity(module)
+        self._check_measures(self.finished[name], reporter)
+        reporter.raise_if_any()
+        return self.finished[name]
+
+    def _check_measures(self, module: core.Module, reporter: Reporter) -> None:
+        """Report recursive calls whose measure cannot be compared, let alone get smaller."""
+        program = core.Program(tuple(self.finished.values()))
+        for declared in module.declarations:
+            if isinstance(declared, core.Function) and isinstance(declared.recursion, core.Measure):
+                for condition in well_formed(program, declared):
+                    if condition.goal == core.BoolLit(False) and condition.span is not None:
+                        reporter.error(
+                            condition.span,
+                            "recursion",
+                            "nothing shows that this call gets smaller",
+                            hint="a term of 'decreases' is a number, a collection (by its size), or a parameter"
+                            " of which a part, as match takes it apart, is passed on",
+                        )
+
+    def _with_validity(self, module: core.Module) -> core.Module:
+        """Add the validity functions of the recursive datatypes that the module mentions."""
+        program = core.Program((*self.finished.values(), module))
+        added = validity_functions(program, module.name, mentioned_types(module))
+        return replace(module, declarations=module.declarations + added)
 
     def _module_name(self, parsed: syn.File, wanted: str | None, reporter: Reporter) -> str:
         headers = [d for d in parsed.declarations if isinstance(d, syn.ModuleHeader)]

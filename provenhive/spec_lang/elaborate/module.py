@@ -23,6 +23,7 @@ from provenhive.spec_lang.elaborate.library import (
 from provenhive.spec_lang.elaborate.recursion import check_subset_cycles, classify
 from provenhive.spec_lang.elaborate.type_names import BUILT_IN
 from provenhive.spec_lang.types import BOOL
+from provenhive.spec_lang.validity import RESERVED
 
 _KINDS: dict[type, Kind] = {
     syn.DatatypeDeclaration: Kind.DATATYPE,
@@ -80,6 +81,8 @@ def _declare_names(shop: Workshop, written: list[_Declared]) -> None:
 def _enter(shop: Workshop, name: str, kind: Kind, node: _Declared | syn.ConstructorDeclaration) -> None:
     if name.endswith("'"):
         shop.reporter.error(node.span, "name", f"'{name}' ends in a prime", hint="a prime marks the next state")
+    if RESERVED in name:
+        shop.reporter.error(node.span, "name", f"'{name}' holds two underscores", hint="such names are reserved")
     if name in BUILT_IN or name in shop.names.imported:
         what = "a type of the language" if name in BUILT_IN else "a module"
         shop.reporter.error(node.span, "name", f"'{name}' is {what} already")
