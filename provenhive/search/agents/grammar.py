@@ -172,7 +172,8 @@ class Grammar:
             case DataType() as type_:
                 options = constructors(self.bench.program, type_)
                 yield from (Is(whole, option.name) for option in options[:-1])
-                parts = [Destruct(whole, f.name, self.bench.erased(f.type)) for o in options for f in o.fields]
+                record = options if len(options) == 1 else ()
+                parts = [Destruct(whole, f.name, self.bench.erased(f.type)) for o in record for f in o.fields]
                 yield from (Construct(o.name, (), type_) for o in options if not o.fields)
             case _:
                 return

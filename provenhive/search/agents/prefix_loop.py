@@ -20,6 +20,7 @@ from provenhive.search.agents.emitter import Emitter
 from provenhive.search.agents.grammar import Grammar, Term, atoms, vocabulary
 from provenhive.search.agents.insertion import Helpers
 from provenhive.search.agents.running import Env
+from provenhive.search.agents.sampling import Arguments
 from provenhive.search.agents.simplify import simplify
 from provenhive.search.agents.stepping import Walk, moves
 from provenhive.search.agents.terms import (
@@ -45,6 +46,8 @@ from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Project, Q
 from provenhive.spec_lang.traverse import substitute_variables, walk
 from provenhive.spec_lang.types import INT, IntType, SeqType, SetType
 from provenhive.spec_lang.values import Value
+
+ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +150,17 @@ class _Search:
         first = self._first()
         if first is None:
             return
-        for step in self._steps(first):
-            yield self._text(first, step)
+        todo = list(self.tryout.samples)
+        for _ in range(ROUNDS):
+            failing: list[Arguments] = []
+            for step in self._steps(first, todo):
+                text = self._text(first, step)
+                failing = failing or self.tryout.failures(text)
+                if not failing:
+                    yield text
+            if not failing:
+                return
+            todo.extend(failing[:8])
 
     def _grammar(self, variables: tuple[Var, ...], samples: Sequence[Env], extra: tuple[Expr, ...]) -> Grammar:
         said = (*self.bench.unit.requires, *self.bench.unit.ensures)
@@ -215,7 +227,7 @@ class _Search:
                 return None
         return walk.solve(atoms(grammar))
 
-    def _steps(self, first: Tree) -> Iterator[Tree]:
+    def _steps(self, first: Tree, inputs: list[Arguments]) -> Iterator[Tree]:
         samples = self._rough_states()
         counter = self.shrink.counter
         shrunk = self.shrink.parameters
@@ -225,7 +237,7 @@ class _Search:
         helpers = self.helpers.terms(grammar)
         options = moves(self._pools(grammar, helpers))
         walk = Walk(options, self._accepts)
-        for arguments in self.tryout.samples:
+        for arguments in inputs:
             if not self._follow(walk, self.tryout.env(arguments), first):
                 return
         yield from walk.solutions(atoms(grammar, self._tests(walk)))

@@ -78,6 +78,8 @@ class Sampler:
             value = self.value(parameter.type, size, length)
             if ordered and isinstance(value, tuple) and isinstance(self._base(parameter.type), SeqType):
                 value = tuple(sorted(value, key=sort_key))
+            if ordered and isinstance(value, Data):
+                value = _relabelled(value, iter(sorted(self._random.sample(range(-4, 12), 12))))
             values.append(value)
         return tuple(values)
 
@@ -140,6 +142,15 @@ class Sampler:
         grown = options if size > 0 else tuple(flat) or options
         option = self._random.choice(grown)
         return Data(option.name, tuple(self.value(f.type, size - 1) for f in option.fields))
+
+
+def _relabelled(value: Value, labels: Iterator[int]) -> Value:
+    """Put increasing numbers for those inside a datatype's value, in the order of its fields."""
+    if isinstance(value, Data):
+        return Data(value.constructor, tuple(_relabelled(field, labels) for field in value.fields))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return next(labels, value)
+    return value
 
 
 def _numbers(said: list[Expr]) -> set[int]:

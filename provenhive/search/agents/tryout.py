@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from provenhive.candidates.compile_python import MissingPart, compile_candidate
+from provenhive.candidates.gate import parse_candidate
+from provenhive.candidates.rejection import Rejection
 from provenhive.search.agents.running import Runner
 from provenhive.search.agents.sampling import Arguments, Sampler
 from provenhive.search.agents.workbench import Workbench
@@ -26,6 +29,30 @@ class Tryout:
         self.sampler = Sampler(bench.program, self.evaluator, bench.unit, bench.task.seed)
         self.samples: list[Arguments] = self.sampler.inputs()
         self._met: dict[tuple[Arguments, tuple[Value, ...]], bool] = {}
+
+    def more(self, wanted: int) -> list[Arguments]:
+        """Return further samples, among them larger ones."""
+        known = set(self.samples)
+        return [arguments for arguments in self.sampler.inputs(wanted) if arguments not in known]
+
+    def failures(self, text: str, wanted: int = 200) -> list[Arguments]:
+        """Run a candidate on further samples and return those on which it fails, small ones first."""
+        candidate = parse_candidate(text, self.bench.program, self.unit)
+        if isinstance(candidate, Rejection):
+            return []
+        compiled = compile_candidate(self.bench.program, self.unit, candidate)
+        found = []
+        for arguments in self.more(wanted):
+            try:
+                results = compiled.run(arguments, fuel=FUEL)
+            except MissingPart:
+                return []
+            except EvaluationFault:
+                found.append(arguments)
+                continue
+            if not self.meets(arguments, results):
+                found.append(arguments)
+        return found
 
     def env(self, arguments: Arguments) -> dict[str, Value]:
         """Return the parameters' values by name."""

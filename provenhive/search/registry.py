@@ -1,0 +1,73 @@
+"""All agents by name: the built-in ones, and those that installed packages offer under ``provenhive.agents``.
+
+A plug-in is an entry point of that group which names a callable without parameters that returns an ``Agent``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib.metadata import EntryPoint, entry_points
+
+from provenhive.errors import UserError
+from provenhive.search.agent import Agent
+from provenhive.search.agents.expressions import Expressions
+from provenhive.search.agents.folds import Folds
+from provenhive.search.agents.prefix_loop import PrefixLoops
+from provenhive.search.agents.recursion import Recursion
+
+GROUP = "provenhive.agents"
+
+BUILT_IN: tuple[Callable[[], Agent], ...] = (Folds, PrefixLoops, Expressions, Recursion)
+"""The symbolic agents in the order in which they are asked: iterative code first, recursion last."""
+
+
+class UnknownAgent(UserError):
+    """An agent was asked for that neither the project nor a plug-in has."""
+
+
+def all_agents(points: Iterable[EntryPoint] | None = None) -> dict[str, Agent]:
+    """Return all agents by name, the built-in ones first.
+
+    ``points`` are the entry points of plug-ins: those of installed packages unless given.
+
+    Raises:
+        UserError: a plug-in cannot be loaded, is no agent, or has the name of another one.
+    """
+    found: dict[str, Agent] = {}
+    for make in BUILT_IN:
+        agent = make()
+        found[agent.name] = agent
+    for point in points if points is not None else entry_points(group=GROUP):
+        agent = _load(point)
+        if agent.name in found:
+            raise UserError(f"the plug-in {point.value} offers an agent named {agent.name!r}, which exists already")
+        found[agent.name] = agent
+    return found
+
+
+def agents(names: Iterable[str] | None = None) -> tuple[Agent, ...]:
+    """Return the agents of these names in this order; all of them without names.
+
+    Raises:
+        UnknownAgent: there is no agent of a name.
+        UserError: as ``all_agents``.
+    """
+    known = all_agents()
+    if names is None:
+        return tuple(known.values())
+    wanted = tuple(names)
+    missing = [name for name in wanted if name not in known]
+    if missing:
+        raise UnknownAgent(f"no agent is named {', '.join(missing)}; there are: {', '.join(known)}")
+    return tuple(known[name] for name in wanted)
+
+
+def _load(point: EntryPoint) -> Agent:
+    try:
+        made = point.load()()
+    except Exception as error:
+        raise UserError(f"the agent plug-in {point.name} ({point.value}) cannot be loaded: {error}") from error
+    if not isinstance(getattr(made, "name", None), str) or not callable(getattr(made, "propose", None)):
+        raise UserError(f"the plug-in {point.name} ({point.value}) is no agent: it lacks a name or propose()")
+    agent: Agent = made
+    return agent
