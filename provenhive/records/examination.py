@@ -4,7 +4,7 @@
 checks, in order; those of a later group are made only if the storage is sound:
 
 1. the tree, the head and the indices, recomputed from the entries' bytes (``ledger.fsck``);
-2. the log is a continuation of every head known from elsewhere, and of the policy's pinned head;
+2. the log has the policy's name, and is a continuation of every head known from elsewhere and of the pinned one;
 3. every kept checkpoint is signed and states the root that the log had at its size;
 4. every entry is well-formed, signed by keys accepted at its place, and is no copy of an earlier one;
 5. what an entry refers to is there, and is what the entry says; texts have their digests; merges add up;
@@ -27,7 +27,7 @@ from provenhive.records.kinds import KeyRecord, LawCertificate, MergeRecord, Rec
 from provenhive.records.log import RecordLog, apply_rotation, check_claim, verified
 from provenhive.records.merging import check_merge
 from provenhive.records.policy import KeyRing, TrustPolicy
-from provenhive.records.standing import Known, Standing
+from provenhive.records.standing import Known, Standing, standings
 
 _MAX_FINDINGS = 100
 
@@ -86,30 +86,34 @@ class _Examiner:
         self._policy = policy
         self._roots = roots
         self._head = ledger.head()
-        self._origin = policy.origin or ledger.setting("origin") or "unnamed"
+        self._stored_origin = ledger.setting("origin")
+        self._origin = policy.origin or self._stored_origin or "unnamed"
         self._findings: list[Finding] = []
         self._entries: dict[int, Known] = {}
 
     def run(self, known_checkpoints: Sequence[bytes]) -> Examination:
         """Make the checks and return what they found."""
-        for note in known_checkpoints:  # 2
+        if self._stored_origin not in (None, self._origin):  # 2
+            self._add("wrong-name", f"the log is called {self._stored_origin}, expected is {self._origin}")
+        for note in known_checkpoints:
             self._check_note(note, None)
         self._check_pinned()
         for size in self._roots:  # 3
             self._check_kept(size)
         self._read_entries()  # 4
-        log = RecordLog(self._ledger, self._policy.model_copy(update={"pinned": None, "mode": "unsigned"}))
+        lenient = {"pinned": None, "mode": "unsigned", "origin": self._stored_origin}
+        log = RecordLog(self._ledger, self._policy.model_copy(update=lenient))
         for known in self._entries.values():  # 5
             self._check_record(log, known)
         self._check_keys()  # 6
-        standings = {} if self._findings else log.standings()
+        found = {} if self._findings else standings(self._entries.values(), self._origin)
         return Examination(
             self._head.size,
             self._head.root,
             self._policy.describe(),
             tuple(self._findings),
             tuple(self._entries.values()),
-            standings,
+            found,
         )
 
     def _add(self, cause: str, message: str, index: int | None = None) -> None:
