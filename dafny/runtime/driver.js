@@ -230,7 +230,7 @@ function call(request) {
   const context = { program, variables: [], outer: null };
   const holder = moduleOf(program, request.module).__default;
   const name = mangle(request.function);
-  if (holder === undefined || typeof holder[name] !== "function") {
+  if (holder === undefined || !Object.hasOwn(holder, name) || typeof holder[name] !== "function") {
     throw new ShapeError(`the program has no function '${request.function}'`);
   }
   return request.arguments.map((values) => callOnce(holder, name, request, values, context));
