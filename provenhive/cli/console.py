@@ -16,6 +16,7 @@ import typer
 from rich.console import Console
 
 from provenhive.errors import ExitCode, InfrastructureError, ProvenHiveError, UserError
+from provenhive.pipeline.project import Project, find_project
 from provenhive.spec_lang.diagnostics import SpecificationError
 
 out = Console(highlight=False, soft_wrap=True)
@@ -93,3 +94,8 @@ def stop_signals(event: threading.Event) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def project_here(ledger: str | None) -> Project:
+    """Return the project that the command runs in, with the ledger of the command line."""
+    return find_project(Path.cwd(), ledger=ledger)

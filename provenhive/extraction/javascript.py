@@ -20,7 +20,7 @@ from provenhive.resources import data_folder
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.declared import erase
-from provenhive.spec_lang.show import show_expression
+from provenhive.spec_lang.show import show
 from provenhive.spec_lang.types import (
     BoolType,
     CharType,
@@ -121,7 +121,7 @@ def _template() -> jinja2.Template:
 
 def _contract(unit: core.Unit) -> list[str]:
     clauses = [("requires", e) for e in unit.requires] + [("ensures", e) for e in unit.ensures]
-    return [f"{word} {show_expression(e)}".replace("*/", "* /").replace("\n", " ") for word, e in clauses]
+    return [f"{word} {show(e)}".replace("*/", "* /").replace("\n", " ") for word, e in clauses]
 
 
 def _returns(unit: core.Unit) -> str:

@@ -1,0 +1,188 @@
+"""The command line: one function a command, bodies elsewhere, so that ``--help`` imports no prover."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from provenhive import __version__
+
+app = typer.Typer(
+    name="provenhive",
+    help="Proves code against small formal specifications, and keeps the evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+ledger_app = typer.Typer(help="Read the ledger and its proofs.", no_args_is_help=True)
+app.add_typer(ledger_app, name="ledger")
+
+PathArgument = Annotated[Path, typer.Argument(help="An .hspec file, or a folder of them.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
+LedgerOption = Annotated[str | None, typer.Option("--ledger", help="Ledger file or URL (else from provenhive.toml).")]
+OutputOption = Annotated[str | None, typer.Option("--output", help="Folder for extracted code.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"provenhive {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Proves code against small formal specifications, and keeps the evidence."""
+
+
+@app.command()
+def init(path: Annotated[Path, typer.Argument(help="Folder of the new project.")] = Path()) -> None:
+    """Make a project: settings, a first specification, a signing key."""
+    from provenhive.cli.console import guarded
+    from provenhive.cli.projects import init as body
+
+    guarded(lambda: body(path))
+
+
+@app.command()
+def check(path: PathArgument, json: Json = False) -> None:
+    """Read specifications; report every fault, or what there is to prove."""
+    from provenhive.cli.console import guarded
+    from provenhive.cli.specifications import check as body
+
+    guarded(lambda: body(path, as_json=json), as_json=json)
+
+
+@app.command()
+def fmt(
+    path: PathArgument,
+    check_only: Annotated[bool, typer.Option("--check", help="Change nothing; exit 1 if something would.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Change nothing; print what would.")] = False,
+) -> None:
+    """Rewrite specifications in canonical form."""
+    from provenhive.cli.console import guarded
+    from provenhive.cli.specifications import fmt as body
+
+    guarded(lambda: body(path, check_only=check_only, diff=diff))
+
+
+@app.command()
+def prove(
+    path: PathArgument,
+    json: Json = False,
+    ledger: LedgerOption = None,
+    output: OutputOption = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Worker processes (else one a core).")] = None,
+    agents: Annotated[str | None, typer.Option(help="Agents to ask, with commas between (else all).")] = None,
+    unit_seconds: Annotated[int | None, typer.Option(min=1, help="Time for one unit's search.")] = None,
+    candidates: Annotated[int | None, typer.Option(min=1, help="Candidates for one unit.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Seed of all random choices.")] = None,
+    target: Annotated[list[str] | None, typer.Option(help="Target of extraction (may be repeated).")] = None,
+) -> None:
+    """Prove specifications: obligations judged, units implemented, code extracted."""
+    from provenhive.cli.console import guarded
+    from provenhive.cli.proving import Choices
+    from provenhive.cli.proving import prove as body
+
+    named = tuple(agents.split(",")) if agents else None
+    targets = tuple(target) if target else None
+    choices = Choices(ledger, output, jobs, named, unit_seconds, candidates, seed, targets)
+    guarded(lambda: body(path, choices, as_json=json), as_json=json)
+
+
+@app.command()
+def extract(
+    path: PathArgument,
+    json: Json = False,
+    ledger: LedgerOption = None,
+    output: OutputOption = None,
+    target: Annotated[list[str] | None, typer.Option(help="Target of extraction (may be repeated).")] = None,
+) -> None:
+    """Write the code of what the ledger holds for these specifications."""
+    from provenhive.cli.console import guarded
+    from provenhive.cli.proving import Choices
+    from provenhive.cli.proving import extract as body
+
+    choices = Choices(ledger=ledger, output=output, targets=tuple(target) if target else None)
+    guarded(lambda: body(path, choices, as_json=json), as_json=json)
+
+
+@app.command()
+def audit(
+    json: Json = False,
+    ledger: LedgerOption = None,
+    sample: Annotated[int | None, typer.Option(min=1, help="Prove only this many entries again.")] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Worker processes (else one a core).")] = None,
+) -> None:
+    """Establish everything in a ledger again, from its bytes and the provers alone."""
+    from provenhive.cli.auditing import audit as body
+    from provenhive.cli.console import guarded
+
+    guarded(lambda: body(ledger, sample, jobs, as_json=json), as_json=json)
+
+
+@app.command()
+def doctor(
+    json: Json = False,
+    setup: Annotated[bool, typer.Option("--setup", help="Prepare what can be prepared without asking.")] = False,
+) -> None:
+    """Show the engines that were found, and what brings the others."""
+    from provenhive.cli.console import guarded
+    from provenhive.cli.doctor import doctor as body
+
+    guarded(lambda: body(as_json=json, setup=setup), as_json=json)
+
+
+@ledger_app.command("log")
+def ledger_log(json: Json = False, ledger: LedgerOption = None) -> None:
+    """List the entries."""
+    from provenhive.cli import ledger as bodies
+    from provenhive.cli.console import guarded, project_here
+
+    guarded(lambda: bodies.log(project_here(ledger), as_json=json), as_json=json)
+
+
+@ledger_app.command("show")
+def ledger_show(index: int, json: Json = False, ledger: LedgerOption = None) -> None:
+    """Show one entry, its signature checked."""
+    from provenhive.cli import ledger as bodies
+    from provenhive.cli.console import guarded, project_here
+
+    guarded(lambda: bodies.show(project_here(ledger), index, as_json=json), as_json=json)
+
+
+@ledger_app.command("prove")
+def ledger_prove(
+    index: Annotated[int | None, typer.Option(help="The entry to prove included.")] = None,
+    since: Annotated[int | None, typer.Option(help="The earlier size to prove consistent.")] = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Print a proof of inclusion or consistency, as JSON."""
+    from provenhive.cli import ledger as bodies
+    from provenhive.cli.console import guarded, project_here
+
+    guarded(lambda: bodies.prove(project_here(ledger), index, since))
+
+
+@ledger_app.command("verify")
+def ledger_verify(
+    proof: Annotated[Path | None, typer.Argument(help="A proof file (else the whole log is checked).")] = None,
+    trusted_root: Annotated[str | None, typer.Option("--root", help="The root that you trust, in hexadecimal.")] = None,
+    json: Json = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Check a proof, or the whole log against its own hashes."""
+    from provenhive.cli import ledger as bodies
+    from provenhive.cli.console import guarded, project_here
+
+    guarded(lambda: bodies.verify(project_here(ledger), proof, trusted_root, as_json=json), as_json=json)
+
+
+def run() -> None:
+    """Run the command line."""
+    app()

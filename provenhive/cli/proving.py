@@ -1,0 +1,75 @@
+"""``provenhive prove`` and ``provenhive extract``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from provenhive.cli.console import err, out, print_json, specification_files
+from provenhive.cli.progress import Display, print_report
+from provenhive.errors import ExitCode
+from provenhive.pipeline.extract import extract_all
+from provenhive.pipeline.project import Project, find_project, open_log
+from provenhive.pipeline.prove import prove as run_prove
+from provenhive.toolchain.groups import install_signal_handlers
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the command line chose over the settings file."""
+
+    ledger: str | None = None
+    output: str | None = None
+    jobs: int | None = None
+    agents: tuple[str, ...] | None = None
+    unit_seconds: int | None = None
+    candidates: int | None = None
+    seed: int | None = None
+    targets: tuple[str, ...] | None = None
+
+    def project(self) -> Project:
+        """Return the project that the command runs in, with these choices."""
+        found = find_project(Path.cwd(), ledger=self.ledger, output=self.output)
+        wanted = {
+            "jobs": self.jobs,
+            "agents": self.agents,
+            "unit_seconds": self.unit_seconds,
+            "candidates": self.candidates,
+            "seed": self.seed,
+            "targets": self.targets,
+        }
+        changes = {name: value for name, value in wanted.items() if value is not None}
+        return Project(found.root, found.settings.model_copy(update=changes))
+
+
+def prove(path: Path, choices: Choices, *, as_json: bool) -> int:
+    """Prove the specifications at ``path`` with a live display, then print the table or the document."""
+    install_signal_handlers()
+    files = specification_files(path)
+    project = choices.project()
+    log = open_log(project, write=True)
+    with log.ledger, Display(err) as display:
+        report = run_prove(files, str(path), project, log, display)
+    if as_json:
+        print_json(report.document())
+    else:
+        print_report(report, out)
+    return report.exit_code
+
+
+def extract(path: Path, choices: Choices, *, as_json: bool) -> int:
+    """Write the code that the ledger holds for the specifications at ``path``."""
+    install_signal_handlers()
+    files = specification_files(path)
+    project = choices.project()
+    log = open_log(project, write=False)
+    with log.ledger:
+        written, missing = extract_all(files, project, log)
+    if as_json:
+        print_json({"written": list(written), "missing": list(missing)})
+    else:
+        for name in written:
+            out.print(f"wrote {name}", markup=False)
+        for name in missing:
+            out.print(f"not in the ledger: {name}; prove it first", markup=False)
+    return ExitCode.NOT_PROVED if missing else ExitCode.OK

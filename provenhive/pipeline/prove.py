@@ -1,0 +1,325 @@
+"""``prove``: specifications in; verdicts, ledger entries and extracted code out.
+
+The main process derives obligations, hands work to worker processes, and alone writes the ledger. A unit enters the
+ledger when its contract is satisfiable, its candidate is proved, everything that the candidate leans on is in the
+ledger, and all extracted forms agree. What is in the ledger already is not proved again.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from provenhive.canonical import digest_json
+from provenhive.errors import InfrastructureError, ProvenHiveError
+from provenhive.extraction.artefact import Artefact
+from provenhive.extraction.differential import ExtractionDiffers
+from provenhive.judge import self_test
+from provenhive.obligations import Kind, Obligation, derive, specification_digest
+from provenhive.pipeline.certificates import implements_use, specification_record, unit_certificate
+from provenhive.pipeline.events import Listener, ObligationDone, Started, UnitDone, UnitProgress
+from provenhive.pipeline.outcome import UnitOutcome
+from provenhive.pipeline.project import Project
+from provenhive.pipeline.report import Counts, ObligationReport, RunReport, UnitReport
+from provenhive.pipeline.specification import SpecificationJob, judge_specification
+from provenhive.pipeline.units import Extraction, ExtractionJob, UnitJob, extract_unit, search_unit
+from provenhive.records import EntryRef, RecordLog, SpecificationRef, UnitCertificate, Use
+from provenhive.records.standing import reference
+from provenhive.spec_lang import core
+from provenhive.spec_lang.core import Program
+from provenhive.spec_lang.load import load_program
+from provenhive.swarm import Done, LocalExecutor, Lost, Progress, Work
+from provenhive.verdicts import Proved, Unknown, UnknownReason, Verdict, word
+
+
+@dataclass
+class _UnitState:
+    """A unit on its way through the run."""
+
+    program: Program
+    path: str
+    unit: core.Unit
+    obligation: Obligation
+    outcome: UnitOutcome | None = None
+    agent: str = ""
+    text: str = ""
+    entry: EntryRef | None = None
+    report: UnitReport | None = None
+
+    @property
+    def name(self) -> str:
+        return self.unit.name
+
+
+@dataclass
+class _Run:
+    """One run over any number of specifications."""
+
+    project: Project
+    log: RecordLog
+    listener: Listener
+    started: float = field(default_factory=time.monotonic)
+    units: dict[str, _UnitState] = field(default_factory=dict)
+    obligations: dict[str, ObligationReport] = field(default_factory=dict)
+    specifications: dict[str, SpecificationRef] = field(default_factory=dict)
+    unsatisfiable: set[str] = field(default_factory=set)
+    digests: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def prove(paths: Sequence[Path], shown_path: str, project: Project, log: RecordLog, listener: Listener) -> RunReport:
+    """Prove every obligation of the specifications at ``paths``.
+
+    Raises:
+        SpecificationError: a specification is not correct.
+        InfrastructureError: a tool is missing or failed, or the judge is not fit to judge.
+        KeyboardInterrupt: the run was stopped; what was proved is in the ledger.
+    """
+    run = _Run(project, log, listener)
+    programs = [(path, load_program(path)) for path in paths]
+    pending = [ob for path, program in programs for ob in _register(run, path, program)]
+    resumed = [state for state in run.units.values() if state.report is not None]
+    listener(Started(len(pending), len(run.units), len(resumed)))
+    with LocalExecutor(project.settings.jobs or os.cpu_count() or 1) as executor:
+        _submit(run, executor, programs)
+        _follow(run, executor)
+    head = log.ledger.head()
+    return RunReport(
+        path=shown_path,
+        digest=run.digests[0] if len(run.digests) == 1 else digest_json(sorted(run.digests)),
+        obligations=tuple(run.obligations[o.id] for o in pending if o.id in run.obligations),
+        units=tuple(_final(state) for state in run.units.values()),
+        ledger_size=head.size,
+        ledger_root=head.root.hex(),
+        seconds=round(time.monotonic() - run.started, 3),
+        trust=log.policy.describe(),
+        warnings=tuple(run.warnings),
+    )
+
+
+def _register(run: _Run, path: Path, program: Program) -> Iterator[Obligation]:
+    """Note a program's units, found in the ledger or to be proved; yield the obligations of its main module."""
+    digest = specification_digest(program)
+    run.digests.append(digest)
+    for obligation in derive(program):
+        if obligation.kind is not Kind.IMPLEMENTS:
+            yield obligation
+            continue
+        declared = program.index[obligation.subject]
+        if isinstance(declared, core.Unit):
+            state = _UnitState(program, str(path), declared, obligation)
+            run.units[state.name] = state
+            _resume(run, state)
+
+
+def _resume(run: _Run, state: _UnitState) -> None:
+    """Take a unit from the ledger if a certificate for this very obligation holds there."""
+    known = run.log.established(state.obligation.digest)
+    if known is None or not isinstance(known.record, UnitCertificate):
+        return
+    record = known.record
+    state.entry = reference(known)
+    state.text = run.log.text(record.candidate.source.text)
+    state.agent = record.candidate.lineage.agent
+    stages = record.stages
+    counts = Counts(stages.proposed, stages.red_flagged, stages.rejected, stages.refuted, stages.unknown, stages.proved)
+    paths = tuple(artefact.path for artefact in record.artefacts)
+    state.report = UnitReport(state.name, "proved", state.agent, counts, 0.0, state.entry.index, paths, resumed=True)
+    run.listener(UnitDone(state.report))
+
+
+def _submit(run: _Run, executor: LocalExecutor, programs: Sequence[tuple[Path, Program]]) -> None:
+    settings = run.project.settings
+    for path, _program in programs:
+        job = SpecificationJob(str(path), settings.procedure_seconds)
+        executor.submit(Work(f"specification:{path}", judge_specification, job))
+    waiting = [state for state in run.units.values() if state.report is None]
+    if waiting:
+        executor.submit(Work("self-test", _self_test, None))
+    for state in waiting:
+        executor.submit(Work(f"search:{state.name}", search_unit, _job(run, state)))
+
+
+def _self_test(_argument: None, _notify: object) -> float:
+    return self_test()
+
+
+def _job(run: _Run, state: _UnitState) -> UnitJob:
+    settings = run.project.settings
+    return UnitJob(
+        path=state.path,
+        unit=state.name,
+        obligation_digest=state.obligation.digest,
+        agents=settings.agents,
+        candidates=settings.candidates,
+        seconds=settings.unit_seconds,
+        procedure_seconds=settings.procedure_seconds,
+        seed=settings.seed,
+        targets=settings.targets,
+        pool_folder=str(run.project.state / "pool"),
+    )
+
+
+def _follow(run: _Run, executor: LocalExecutor) -> None:
+    """Take reports as they come; a unit that is proved and whose parts are in the ledger goes on to extraction."""
+    fit = not any(state.report is None for state in run.units.values())
+    proved: list[_UnitState] = []
+    for report in executor.reports():
+        stage, _, name = report.key.partition(":")
+        match report:
+            case Progress(_, payload) if stage == "search":
+                counts, text = payload
+                run.listener(UnitProgress(name, counts, text))
+            case Progress(_, payload):
+                _obligation_done(run, payload)
+            case Lost(_, error):
+                _lost(run, stage, name, error)
+            case Done(_, result):
+                if stage == "self-test":
+                    fit = True
+                elif stage == "search":
+                    _searched(run, run.units[name], result, proved)
+                elif stage == "extract":
+                    _enter(run, run.units[name], result)
+        if fit:
+            _extract_ready(run, executor, proved)
+    for state in proved:
+        _leans_on_nothing(run, state)
+
+
+def _obligation_done(run: _Run, report: ObligationReport) -> None:
+    run.obligations[report.id] = report
+    if report.kind == Kind.SATISFIABLE.value and report.verdict == "refuted":
+        run.unsatisfiable.add(report.name)
+    run.listener(ObligationDone(report))
+
+
+def _lost(run: _Run, stage: str, name: str, error: BaseException) -> None:
+    """A tool failed. For one unit's extraction that is that unit's trouble; anything else ends the run."""
+    if stage == "extract" and isinstance(error, ProvenHiveError) and not isinstance(error, InfrastructureError):
+        state = run.units[name]
+        if isinstance(error, ExtractionDiffers):
+            run.warnings.append(str(error))
+        _open(run, state, Unknown(UnknownReason.PREMISE, f"proved, but not extracted: {error}"))
+        return
+    raise error
+
+
+def _searched(run: _Run, state: _UnitState, outcome: UnitOutcome, proved: list[_UnitState]) -> None:
+    state.outcome = outcome
+    if isinstance(outcome.verdict, Proved):
+        state.agent, state.text = outcome.origin.agent, outcome.text
+        proved.append(state)
+    else:
+        _open(run, state, outcome.verdict)
+
+
+def _open(run: _Run, state: _UnitState, verdict: Verdict) -> None:
+    """Report a unit that does not enter the ledger."""
+    outcome = state.outcome
+    detail = f"{verdict.reason.value}: {verdict.detail}" if isinstance(verdict, Unknown) else str(verdict)
+    state.report = UnitReport(
+        state.name,
+        word(verdict),
+        candidates=outcome.counts if outcome else Counts(),
+        seconds=round(outcome.seconds, 3) if outcome else 0.0,
+        reason=detail.rstrip(": "),
+    )
+    run.listener(UnitDone(state.report))
+
+
+def _extract_ready(run: _Run, executor: LocalExecutor, proved: list[_UnitState]) -> None:
+    for state in list(proved):
+        parts = _parts(run, state)
+        if parts is None:
+            continue
+        proved.remove(state)
+        job = ExtractionJob(
+            path=state.path,
+            unit=state.name,
+            obligation_digest=state.obligation.digest,
+            agent=state.agent,
+            texts=(*((part.name, part.text) for part in parts), (state.name, state.text)),
+            targets=run.project.settings.targets,
+        )
+        executor.submit(Work(f"extract:{state.name}", extract_unit, job))
+
+
+def _parts(run: _Run, state: _UnitState) -> tuple[_UnitState, ...] | None:
+    """Return all units that this one reaches, deepest first; ``None`` while one of them is not in the ledger."""
+    found: dict[str, _UnitState] = {}
+    for name in state.unit.built_from:
+        part = run.units.get(name)
+        if part is None or part.entry is None:
+            return None
+        for inner in _parts(run, part) or ():
+            found.setdefault(inner.name, inner)
+        found.setdefault(name, part)
+    return tuple(found.values())
+
+
+def _leans_on_nothing(run: _Run, state: _UnitState) -> None:
+    missing = [name for name in state.unit.built_from if run.units.get(name) is None or not run.units[name].entry]
+    verdict = Unknown(UnknownReason.PREMISE, f"proved under contracts that are not: {', '.join(missing)}")
+    _open(run, state, verdict)
+
+
+def _enter(run: _Run, state: _UnitState, extraction: Extraction) -> None:
+    """Write the certificate, then the files that name it."""
+    outcome = state.outcome
+    if outcome is None or not isinstance(outcome.verdict, Proved):
+        raise InfrastructureError(f"{state.name} was extracted without a proof")
+    if state.name in run.unsatisfiable:
+        _open(run, state, Unknown(UnknownReason.PREMISE, "its contract is not satisfiable"))
+        return
+    outcome = _with_extraction(outcome, extraction)
+    uses: list[Use] = []
+    for name in state.unit.built_from:
+        part = run.units[name]
+        if part.entry is not None:
+            uses.append(implements_use(name, part.obligation.digest, part.entry))
+    certificate = unit_certificate(state.obligation, _specification(run, state), outcome, outcome.verdict, uses)
+    state.entry = run.log.add(certificate, once=f"obligation:{state.obligation.digest}")
+    paths = write_artefacts(run.project, extraction.artefacts, state.entry.index)
+    state.report = UnitReport(
+        state.name,
+        "proved",
+        state.agent,
+        outcome.counts,
+        round(outcome.seconds, 3),
+        state.entry.index,
+        paths,
+    )
+    run.listener(UnitDone(state.report))
+
+
+def _with_extraction(outcome: UnitOutcome, extraction: Extraction) -> UnitOutcome:
+    return replace(outcome, artefacts=extraction.artefacts, differential_runs=extraction.runs)
+
+
+def _specification(run: _Run, state: _UnitState) -> SpecificationRef:
+    known = run.specifications.get(state.path)
+    if known is None:
+        digest = specification_digest(state.program)
+        entry = run.log.add_specification(specification_record(state.program, digest))
+        known = run.specifications[state.path] = SpecificationRef(digest=digest, entry=entry)
+    return known
+
+
+def write_artefacts(project: Project, artefacts: Sequence[Artefact], index: int) -> tuple[str, ...]:
+    """Write extracted files, each naming its ledger entry; return their paths relative to the output folder."""
+    folder = project.path(project.settings.output)
+    for artefact in artefacts:
+        file = folder / artefact.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part = file.with_name(file.name + ".part")
+        part.write_text(artefact.with_entry(index).text, encoding="utf-8")
+        part.replace(file)
+    return tuple(artefact.path for artefact in artefacts)
+
+
+def _final(state: _UnitState) -> UnitReport:
+    return state.report or UnitReport(state.name, "unknown", reason="not reached")

@@ -1,0 +1,270 @@
+"""Work on one unit, in a worker process: search, judge, extract, compare. Nothing here touches the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from provenhive.candidates.compile_python import compile_candidate
+from provenhive.candidates.gate import parse_candidate
+from provenhive.candidates.rejection import Rejection
+from provenhive.candidates.syntax import Candidate
+from provenhive.canonical import digest_bytes
+from provenhive.dafny_bridge import DafnyLimits, ServerPool
+from provenhive.dafny_bridge.render import Premises
+from provenhive.errors import InfrastructureError
+from provenhive.extraction.artefact import Artefact, NotExtractable, Provenance
+from provenhive.extraction.differential import Row, Runner, compare, run_javascript
+from provenhive.extraction.javascript import TARGET as JAVASCRIPT
+from provenhive.extraction.javascript import compile_unit, extract_javascript
+from provenhive.extraction.python import TARGET as PYTHON
+from provenhive.extraction.python import extract_python, run_python
+from provenhive.judge import JudgeSettings, UnitJudge
+from provenhive.pipeline.outcome import FuzzCounts, Origin, UnitOutcome
+from provenhive.pipeline.premises import premises_of
+from provenhive.pipeline.report import Counts
+from provenhive.pipeline.warm_prover import WarmProver
+from provenhive.records import PRODUCER
+from provenhive.search.agent import Task
+from provenhive.search.filter import Budget, Filter, StageCounts, UnitResult
+from provenhive.search.fuzz import FuzzStatistics, UnitFuzzer
+from provenhive.search.inputs import Source
+from provenhive.search.parts import part_from_contract
+from provenhive.search.pool import CounterexamplePool
+from provenhive.search.registry import agents
+from provenhive.spec_lang import core
+from provenhive.spec_lang.core import Program
+from provenhive.spec_lang.evaluate import Evaluator
+from provenhive.spec_lang.faults import EvaluationFault
+from provenhive.spec_lang.generate import Generator, instantiated
+from provenhive.spec_lang.load import load_program
+from provenhive.verdicts import Proved, Refuted
+
+DIFFERENTIAL_INPUTS = 40
+_FUEL = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class UnitJob:
+    """What a worker needs to work on a unit.
+
+    ``laws`` holds the laws that are proved, ``pool_folder`` the counterexamples of earlier runs.
+    """
+
+    path: str
+    unit: str
+    obligation_digest: str
+    agents: tuple[str, ...]
+    candidates: int
+    seconds: float
+    procedure_seconds: int
+    seed: int
+    targets: tuple[str, ...]
+    pool_folder: str
+    laws: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractionJob:
+    """What a worker needs to extract a proved unit: candidates' texts, its own and those of all parts it reaches."""
+
+    path: str
+    unit: str
+    obligation_digest: str
+    agent: str
+    texts: tuple[tuple[str, str], ...]
+    targets: tuple[str, ...]
+    laws: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Extracted files, each with its entry pending, and how many differential runs they agreed in."""
+
+    artefacts: tuple[Artefact, ...]
+    runs: int
+
+
+@dataclass(frozen=True)
+class _Workshop:
+    """What a worker keeps from unit to unit of one specification."""
+
+    program: Program
+    evaluator: Evaluator
+
+
+@cache
+def _workshop(path: str) -> _Workshop:
+    program = load_program(Path(path))
+    return _Workshop(program, Evaluator(program))
+
+
+@cache
+def _servers() -> ServerPool:
+    return ServerPool(1)
+
+
+def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
+    """Search for a proved candidate; ``notify`` gets ``(counts, stage)`` on the way.
+
+    Raises:
+        InfrastructureError: a tool is missing or failed.
+    """
+    shop = _workshop(job.path)
+    unit = shop.program.unit(job.unit)
+    premises = premises_of(shop.program, shop.evaluator, job.laws)
+    settings = JudgeSettings(DafnyLimits(procedure_seconds=job.procedure_seconds))
+    prover = WarmProver(UnitJudge(shop.program, premises, settings), unit, premises, _servers())
+    fuzzer = _Fuzzing(_fuzzer(shop, unit, job))
+    search = Filter(
+        Task(shop.program, unit, job.seed),
+        agents(job.agents or None),
+        prover,
+        fuzzer,
+        Budget(job.candidates, job.seconds),
+        notify=lambda counts, stage: notify((counts_of(counts), stage)),
+    )
+    result = search.run()
+    return _outcome(job, result, fuzz_counts(fuzzer.last), prover)
+
+
+def _fuzzer(shop: _Workshop, unit: core.Unit, job: UnitJob) -> UnitFuzzer:
+    units = [shop.program.index[name] for name in unit.built_from]
+    parts = {part.name: part_from_contract(shop.evaluator, part) for part in units if isinstance(part, core.Unit)}
+    pool = CounterexamplePool.of_project(Path(job.pool_folder))
+    return UnitFuzzer(shop.program, unit, evaluator=shop.evaluator, pool=pool, parts=parts, seed=job.seed)
+
+
+class _Fuzzing:
+    """Implements ``search.filter.Fuzzer``; ``last`` is the statistics of the latest candidate."""
+
+    def __init__(self, fuzzer: UnitFuzzer) -> None:
+        self._fuzzer = fuzzer
+        self.last: FuzzStatistics | None = None
+
+    def test(self, candidate: Candidate) -> Refuted | None:
+        """Run a candidate on the unit's inputs."""
+        report = self._fuzzer.fuzz(candidate)
+        self.last = report.statistics
+        return None if report.failure is None else self._fuzzer.explain(report.failure)
+
+
+def fuzz_counts(statistics: FuzzStatistics | None) -> FuzzCounts:
+    """Return a run's statistics as certificates have them."""
+    if statistics is None:
+        return FuzzCounts()
+    by = dict(statistics.inputs)
+    return FuzzCounts(
+        seed=statistics.seed,
+        examples=by.get(Source.EXAMPLE.value, 0),
+        boundary=by.get(Source.ENUMERATED.value, 0),
+        solver=by.get(Source.MODEL.value, 0),
+        random=by.get(Source.GENERATED.value, 0),
+        pool=by.get(Source.POOL.value, 0) + by.get(Source.SHRUNK.value, 0),
+        discarded=statistics.exhausted + statistics.unjudged,
+    )
+
+
+def counts_of(counts: StageCounts) -> Counts:
+    """Return the filter's counts as reports have them; repeats count as red flags."""
+    return Counts(
+        counts.proposed,
+        counts.red_flagged + counts.repeated,
+        counts.rejected,
+        counts.refuted,
+        counts.unknown,
+        counts.proved,
+    )
+
+
+def _outcome(job: UnitJob, result: UnitResult, fuzz: FuzzCounts, prover: WarmProver) -> UnitOutcome:
+    proposal = result.proposal
+    judged = prover.last
+    if proposal is None or judged is None or not isinstance(result.verdict, Proved):
+        messages = tuple(m for o in result.outcomes[-3:] for m in o.messages)
+        return UnitOutcome(job.unit, result.verdict, counts_of(result.counts), result.seconds, messages=messages)
+    origin = Origin(proposal.agent, proposal.aim, proposal.parents, proposal.seed, proposal.prompt_digest)
+    return UnitOutcome(
+        job.unit, result.verdict, counts_of(result.counts), result.seconds, text=judged.text, origin=origin, fuzz=fuzz
+    )
+
+
+def extract_unit(job: ExtractionJob, _notify: Callable[[Any], None]) -> Extraction:
+    """Extract a proved unit for every target and compare all of them with the evaluator.
+
+    Raises:
+        NotExtractable: a target has no form for the code.
+        ExtractionDiffers: a target computes something else.
+        InfrastructureError: a tool is missing or failed.
+    """
+    shop = _workshop(job.path)
+    unit = shop.program.unit(job.unit)
+    bodies = {name: _parsed(shop.program, name, text) for name, text in job.texts}
+    own = dict(job.texts)[job.unit]
+    provenance = Provenance(job.path, job.obligation_digest, digest_bytes(own.encode()), job.agent, PRODUCER)
+    premises = premises_of(shop.program, shop.evaluator, job.laws)
+    artefacts = _artefacts(shop.program, unit, bodies, premises, provenance, job.targets)
+    inputs, expected = _expected(shop, unit, bodies)
+    runs = compare(shop.program, instantiated(unit), artefacts, inputs, expected)
+    return Extraction(tuple(artefacts), runs)
+
+
+def _parsed(program: Program, name: str, text: str) -> Candidate:
+    candidate = parse_candidate(text, program, program.unit(name))
+    if isinstance(candidate, Rejection):
+        raise InfrastructureError(f"the proved candidate of {name} does not pass the gate: {candidate.message}")
+    return candidate
+
+
+def _artefacts(
+    program: Program,
+    unit: core.Unit,
+    bodies: Mapping[str, Candidate],
+    premises: Premises,
+    provenance: Provenance,
+    targets: Sequence[str],
+) -> dict[Artefact, Runner]:
+    found: dict[Artefact, Runner] = {}
+    for target in targets:
+        if target == PYTHON:
+            found[extract_python(program, unit, bodies, provenance)] = run_python
+        elif target == JAVASCRIPT:
+            compiled = compile_unit(program, unit, bodies, premises)
+            found[extract_javascript(program, unit, compiled, provenance)] = run_javascript
+        else:
+            raise NotExtractable(f"there is no target '{target}'")
+    return found
+
+
+def _expected(
+    shop: _Workshop, unit: core.Unit, bodies: Mapping[str, Candidate]
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Return inputs that the precondition admits, and what the verified candidate computes for them in process."""
+    plain = instantiated(unit)
+    parts: dict[str, Callable[..., tuple[Any, ...]]] = {}
+    for name, body in bodies.items():
+        if name != unit.name:
+            compiled_part = compile_candidate(shop.program, shop.program.unit(name), body, parts=parts)
+            parts[name] = _runner(compiled_part)
+    compiled = compile_candidate(shop.program, unit, bodies[unit.name], parts=parts)
+    inputs: list[Row] = []
+    expected: list[Row] = []
+    for row in Generator(shop.evaluator, seed=1).inputs(plain, DIFFERENTIAL_INPUTS):
+        try:
+            results = compiled.run(row, _FUEL)
+        except EvaluationFault:
+            continue  # out of fuel: too large to compare, and no answer to compare with
+        inputs.append(row)
+        expected.append(results)
+    return tuple(inputs), tuple(expected)
+
+
+def _runner(compiled: Any) -> Callable[..., tuple[Any, ...]]:
+    def call(*arguments: Any) -> tuple[Any, ...]:
+        results: tuple[Any, ...] = compiled.run(arguments, _FUEL)
+        return results
+
+    return call
