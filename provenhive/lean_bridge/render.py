@@ -1,0 +1,192 @@
+"""Statements for Lean from a typed specification: the project's own text, printed from syntax trees.
+
+``law_statement`` renders a law; ``statement_of`` anything that is a list of hypotheses and a conclusion over declared
+variables (an invariant, a refinement). The definitions that a statement speaks of are its preamble.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from provenhive.lean_bridge import render_names as names
+from provenhive.lean_bridge.checker import Statement
+from provenhive.lean_bridge.lean_tree import (
+    Apply,
+    Binder,
+    Name,
+    Operator,
+    Term,
+    print_binders,
+    print_command,
+    print_term,
+)
+from provenhive.lean_bridge.render_decl import Declarations
+from provenhive.lean_bridge.render_types import NotRenderable, type_binders
+from provenhive.spec_lang import core
+from provenhive.spec_lang.core import Expr, Program
+from provenhive.spec_lang.declared import erase
+from provenhive.spec_lang.types import Type
+
+__all__ = [
+    "NotRenderable",
+    "Rendered",
+    "equation_statement",
+    "ground_statement",
+    "law_statement",
+    "render_statement",
+    "statement_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A statement with what a search for its proof wants to know.
+
+    Attributes:
+        statement: the statement, ready for the checker.
+        variables: the variables of the statement in order, each with its Lean name and its type.
+        hypotheses: the names of the hypotheses.
+        functions: the functions that the statement speaks of, with those that they call: Lean name, and the position
+            of the parameter that the recursion takes apart, or ``None``.
+        datatypes: the Lean names of the datatypes that it speaks of.
+    """
+
+    statement: Statement
+    variables: tuple[tuple[str, Type], ...]
+    hypotheses: tuple[str, ...]
+    functions: tuple[tuple[str, int | None], ...]
+    datatypes: tuple[str, ...]
+
+
+def law_statement(program: Program, law: core.Law) -> Rendered:
+    """Render a law.
+
+    Raises:
+        NotRenderable: something in it has no rendering.
+    """
+    return statement_of(
+        program,
+        name=names.qualified(law.name),
+        type_parameters=law.type_parameters,
+        binders=law.parameters,
+        hypotheses=law.requires,
+        conclusion=law.statement,
+    )
+
+
+def statement_of(
+    program: Program,
+    *,
+    name: str,
+    binders: Sequence[core.Binder],
+    hypotheses: Sequence[Expr],
+    conclusion: Expr,
+    type_parameters: tuple[str, ...] = (),
+) -> Rendered:
+    """Render "for all binders, hypotheses imply the conclusion". ``name`` is the theorem's Lean name."""
+    declarations = Declarations(program)
+    return render_statement(
+        declarations,
+        name=name,
+        type_parameters=type_parameters,
+        binders=binders,
+        hypotheses=hypotheses,
+        conclusion=declarations.expressions.prop(conclusion),
+        spoken_exprs=(conclusion,),
+    )
+
+
+def equation_statement(program: Program, function: core.Function) -> Rendered:
+    """Render what totality of a function comes to in Lean: the definition is accepted, and in its domain the function
+    has the value of its body."""
+    declarations = Declarations(program)
+    expressions = declarations.expressions
+    arguments: tuple[Term, ...] = tuple(expressions.variable(p.name) for p in function.parameters)
+    call = Apply(Name(names.qualified(function.name)), arguments)
+    if expressions.is_proposition(function):
+        conclusion = Operator("↔", call, expressions.prop(function.body))
+    else:
+        conclusion = Operator("=", call, expressions.value(function.body))
+    own = core.Call(
+        function.name,
+        (),
+        tuple(core.Var(p.name, erase(program, p.type)) for p in function.parameters),
+        erase(program, function.result),
+    )
+    return render_statement(
+        declarations,
+        name=f"{names.qualified(function.name)}.equation",
+        type_parameters=function.type_parameters,
+        binders=function.parameters,
+        hypotheses=function.requires,
+        conclusion=conclusion,
+        spoken_exprs=(own,),
+    )
+
+
+def ground_statement(program: Program, name: str, left: Expr, right: Expr) -> Rendered:
+    """Render that two closed expressions have the same value: for the comparison of evaluator and kernel."""
+    return statement_of(
+        program, name=name, binders=(), hypotheses=(), conclusion=core.Binary(core.BinaryOp.EQ, left, right)
+    )
+
+
+def render_statement(
+    declarations: Declarations,
+    *,
+    name: str,
+    type_parameters: tuple[str, ...],
+    binders: Sequence[core.Binder],
+    hypotheses: Sequence[Expr],
+    conclusion: Term,
+    spoken_exprs: Iterable[Expr],
+) -> Rendered:
+    """Assemble a statement. ``spoken_exprs`` are the expressions that ``conclusion`` was rendered from."""
+    expressions = declarations.expressions
+    shown: list[Binder] = [expressions.binder(binder) for binder in binders]
+    given = [demand for binder in binders for demand in expressions.demands(binder)]
+    given += [expressions.prop(hypothesis) for hypothesis in hypotheses]
+    taken = {binder.name for binder in shown}
+    labels = _labels(len(given), taken)
+    shown += [Binder(label, term) for label, term in zip(labels, given, strict=True)]
+    needed = declarations.needed((*spoken_exprs, *hypotheses), [binder.type for binder in binders])
+    return Rendered(
+        Statement(
+            name=name,
+            binders=print_binders((*type_binders(type_parameters), *shown)),
+            conclusion=print_term(conclusion),
+            preamble=_preamble(declarations, needed),
+            context=_context(needed),
+        ),
+        tuple((expressions.variable(b.name).text, erase(declarations.program, b.type)) for b in binders),
+        labels,
+        tuple((names.qualified(d.name), _recursive_parameter(d)) for d in needed if isinstance(d, core.Function)),
+        tuple(names.qualified(d.name) for d in needed if isinstance(d, core.Datatype)),
+    )
+
+
+def _labels(count: int, taken: set[str]) -> tuple[str, ...]:
+    """Return names for hypotheses that no variable has."""
+    stem = "h"
+    while any(f"{stem}{number}" in taken for number in range(1, count + 1)):
+        stem += "h"
+    return tuple(f"{stem}{number}" for number in range(1, count + 1))
+
+
+def _recursive_parameter(function: core.Function) -> int | None:
+    return function.recursion.parameter if isinstance(function.recursion, core.Structural) else None
+
+
+def _preamble(declarations: Declarations, needed: tuple[core.Declaration, ...]) -> str:
+    commands = declarations.commands(needed)
+    if not commands:
+        return ""
+    return "noncomputable section\n" + "".join(map(print_command, commands)) + "end\n"
+
+
+def _context(needed: tuple[core.Declaration, ...]) -> str:
+    """Open the namespaces of the modules, so that proofs may use short names."""
+    declared = (d for d in needed if isinstance(d, core.Datatype | core.Function))
+    modules = dict.fromkeys(names.module_name(d.name.rpartition(".")[0]) for d in declared)
+    return f"open {' '.join(modules)}\n" if modules else ""
