@@ -5,15 +5,18 @@ A plug-in is an entry point of that group which names a callable without paramet
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import logging
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
 
-from provenhive.errors import UserError
-from provenhive.search.agent import Agent
+from provenhive.errors import InfrastructureError, UserError
+from provenhive.search.agent import Agent, Feedback, Proposal, Task
 from provenhive.search.agents.expressions import Expressions
 from provenhive.search.agents.folds import Folds
 from provenhive.search.agents.prefix_loop import PrefixLoops
 from provenhive.search.agents.recursion import Recursion
+
+_LOG = logging.getLogger(__name__)
 
 GROUP = "provenhive.agents"
 
@@ -23,6 +26,27 @@ BUILT_IN: tuple[Callable[[], Agent], ...] = (Folds, PrefixLoops, Expressions, Re
 
 class UnknownAgent(UserError):
     """An agent was asked for that neither the project nor a plug-in has."""
+
+
+class Steady:
+    """An agent whose faults end its proposals and nothing else; they are logged with their place."""
+
+    def __init__(self, agent: Agent) -> None:
+        self._agent = agent
+
+    @property
+    def name(self) -> str:
+        """The agent's name."""
+        return self._agent.name
+
+    def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
+        """Yield the agent's proposals up to its first fault."""
+        try:
+            yield from self._agent.propose(task, feedback)
+        except InfrastructureError:
+            raise
+        except Exception:  # noqa: BLE001 - one agent's fault must not take the others' work down
+            _LOG.warning("agent %s failed on %s", self.name, task.unit.name, exc_info=True)
 
 
 def all_agents(points: Iterable[EntryPoint] | None = None) -> dict[str, Agent]:
@@ -46,7 +70,7 @@ def all_agents(points: Iterable[EntryPoint] | None = None) -> dict[str, Agent]:
 
 
 def agents(names: Iterable[str] | None = None) -> tuple[Agent, ...]:
-    """Return the agents of these names in this order; all of them without names.
+    """Return the agents of these names in this order, all of them without names; their faults are contained.
 
     Raises:
         UnknownAgent: there is no agent of a name.
@@ -54,12 +78,12 @@ def agents(names: Iterable[str] | None = None) -> tuple[Agent, ...]:
     """
     known = all_agents()
     if names is None:
-        return tuple(known.values())
+        return tuple(map(Steady, known.values()))
     wanted = tuple(names)
     missing = [name for name in wanted if name not in known]
     if missing:
         raise UnknownAgent(f"no agent is named {', '.join(missing)}; there are: {', '.join(known)}")
-    return tuple(known[name] for name in wanted)
+    return tuple(Steady(known[name]) for name in wanted)
 
 
 def _load(point: EntryPoint) -> Agent:

@@ -171,7 +171,7 @@ class _Search:
             if term is not None:
                 grammar.levels[0].setdefault(expr.type, []).insert(0, term)
         grammar.grow({r.type for r in self.results})
-        for expr in self._harvest() if extra else ():
+        for expr in self._harvest() if self.shrink.counter in variables else ():
             term = grammar.accept(expr)
             if term is not None:
                 grammar.levels[1].setdefault(expr.type, []).insert(0, term)
