@@ -19,7 +19,10 @@ from provenhive.dafny_bridge.model import Model, read_models
 from provenhive.dafny_bridge.outcomes import DafnyRun, Diagnostic, Position
 
 _INTEGER: Final = re.compile(r"(\d+)$|\(- (\d+)\)$")
-_CONSTRUCTOR: Final = re.compile(r"##(?P<type>.+)\.(?P<name>[^.]+)$")
+# Constructors carry the names of the text, destructors the mangled ones of Boogie, with a module's index.
+_CONSTRUCTOR: Final = re.compile(r"##(?P<module>.+)\.(?P<type>[^.]+)\.(?P<name>[^.]+)$")
+_DESTRUCTOR: Final = re.compile(r"(?:_\d+_)?(?P<module>[^.#$]+)\.(?P<type>[^.#]+)\.(?P<name>[^.#]+)$")
+_TUPLE: Final = re.compile(r"_tuple#(?P<arity>\d+)$")
 _VARIABLE: Final = re.compile(r"(?P<name>[^#$@]+)#(?P<number>\d+)(?:_\d+)?(?:@.*)?$")
 _UNMANGLE: Final = {"_": "_", "q": "?", "k": "'", "h": "#", "b": "\\"}
 _UNKNOWN: Final = "**"
@@ -143,11 +146,12 @@ class ModelDecoder:
             for name, element in model.constants.items()
             if (found := _CONSTRUCTOR.match(name)) is not None
         }
-        self._destructors = [
-            (name.rpartition("."), table.rows)
-            for name, table in model.tables.items()
-            if "." in name and not name.startswith(("#", "$"))
-        ]
+        self._destructors = tuple(
+            (table, _owner(found), _field_name(found["name"]))
+            for table in model.tables
+            if (found := _DESTRUCTOR.match(table)) is not None
+        )
+        self._tests = {(_owner(c), f"{c['name']}?") for c in self._constructors.values()}
 
     def value(self, element: str, depth: int = 0) -> RawValue:
         """Return what the model says of an element; too deep or cyclic a structure ends in ``RawOpaque``."""
@@ -172,14 +176,17 @@ class ModelDecoder:
         constructor = self._constructors.get(self._model.row("DatatypeCtorId", element) or "")
         if constructor is None:
             return None
+        owner = _owner(constructor)
         fields = []
-        for (owner, _, name), rows in self._destructors:
-            if owner == _destructor_owner(constructor["type"]) and not name.endswith("_q"):
-                found = next((value for arguments, value in rows if arguments == (element,)), None)
-                if found is not None:
-                    fields.append((_field_name(name), self.value(found, depth + 1)))
-        type_name, name = _datatype_name(constructor["type"]), _constructor_name(constructor["name"])
-        return RawData(type_name, name, tuple(sorted(fields, key=lambda item: item[0])))
+        for table, its_owner, name in self._destructors:
+            found = self._model.row(table, element) if its_owner == owner else None
+            if found is not None and (owner, name) not in self._tests:
+                fields.append((name, self.value(found, depth + 1)))
+        return RawData(
+            _datatype_name(constructor),
+            "" if _TUPLE.match(constructor["type"]) else constructor["name"],
+            tuple(sorted(fields, key=lambda item: item[0])),
+        )
 
     def _character(self, element: str) -> RawValue | None:
         code = _integer(self._model.row("char#ToInt", element) or "")
@@ -240,22 +247,22 @@ def _plain(name: str) -> str:
     return re.sub(r"_(.)", lambda m: _UNMANGLE.get(m[1], m[0]), name)
 
 
-def _destructor_owner(type_name: str) -> str:
-    """Return the prefix of the destructors' names: tuples are ``_tuple#2`` here and ``Tuple2`` there."""
-    return re.sub(r"^_System\._tuple#(\d+)$", r"_System.Tuple\1", type_name)
+def _owner(found: re.Match[str]) -> tuple[str, str]:
+    """Return the plain names of module and type, by which constructors and destructors meet."""
+    module = found["module"].rpartition(".")[2]
+    if (arity := _TUPLE.match(found["type"])) is not None:
+        return module, f"Tuple{arity['arity']}"
+    if found.re is _DESTRUCTOR:
+        return _plain(module), _plain(found["type"])
+    return module, found["type"]
 
 
-def _datatype_name(type_name: str) -> str:
+def _datatype_name(constructor: re.Match[str]) -> str:
     """Return the name in the text."""
-    if (arity := re.match(r"_System\._tuple#(\d+)$", type_name)) is not None:
-        return f"({arity[1]})"
-    module, _, name = type_name.rpartition(".")
-    module = re.sub(r"^_\d+_", "", module)
-    return _plain(name) if module == "_module" else f"{_plain(module)}.{_plain(name)}"
-
-
-def _constructor_name(name: str) -> str:
-    return "" if name.startswith("_#Make") else _plain(name)
+    if (arity := _TUPLE.match(constructor["type"])) is not None:
+        return f"({arity['arity']})"
+    module = constructor["module"]
+    return constructor["type"] if module == "_module" else f"{module}.{constructor['type']}"
 
 
 def _field_name(name: str) -> str:
