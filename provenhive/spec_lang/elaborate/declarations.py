@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from provenhive.spec_lang import core
 from provenhive.spec_lang import syntax as syn
+from provenhive.spec_lang.comments import children
 from provenhive.spec_lang.diagnostics import Reporter
 from provenhive.spec_lang.elaborate.context import Context, Scope, Typed, words_of
 from provenhive.spec_lang.elaborate.expressions import elaborate
@@ -236,7 +237,24 @@ def _composition(
         context.units = frozenset({*built_from, qualified})
         plan = context.check(scope, plans[0].plan, expected, "this plan")
         context.units = frozenset()
+        _check_plan(context, declared, plans[0].plan)
     return built_from, plan
+
+
+def _check_plan(context: Context, declared: syn.UnitDeclaration, plan: syn.Expression) -> None:
+    """Units are not called under a quantifier, and a plan that calls the unit itself has to say why that ends."""
+    measured = any(isinstance(c, syn.Clause) and c.word == "decreases" for c in declared.clauses)
+    stack: list[tuple[syn.Expression, bool]] = [(plan, False)]
+    while stack:
+        expr, quantified = stack.pop()
+        quantified = quantified or isinstance(expr, syn.Quantification)
+        if isinstance(expr, syn.Apply) and any(e.kind is Kind.UNIT for e in context.names.candidates(expr.name)):
+            if quantified:
+                context.error(expr.span, "declaration", "a unit is called within a quantifier")
+            if expr.name.text == declared.name and not measured:
+                hint = "add a 'decreases' to the unit"
+                context.error(expr.span, "recursion", "the plan calls the unit itself", hint=hint)
+        stack.extend((part, quantified) for part in children(expr))
 
 
 _ExampleParts = tuple[syn.Clause, list[Typed], list[Typed]]

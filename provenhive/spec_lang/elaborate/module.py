@@ -20,7 +20,7 @@ from provenhive.spec_lang.elaborate.library import (
     enter,
     entities,
 )
-from provenhive.spec_lang.elaborate.recursion import check_subset_cycles, classify
+from provenhive.spec_lang.elaborate.recursion import check_built_from, check_subset_cycles, classify
 from provenhive.spec_lang.elaborate.type_names import BUILT_IN
 from provenhive.spec_lang.types import BOOL
 from provenhive.spec_lang.validity import RESERVED
@@ -155,6 +155,7 @@ def _bodies(shop: Workshop, written: list[_Declared], datatypes: Mapping[str, co
         elif item is not None:
             finished.append(item)
     check_subset_cycles(finished, shop.reporter)
+    check_built_from(finished, shop.reporter)
     return finished
 
 

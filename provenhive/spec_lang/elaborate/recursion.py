@@ -194,6 +194,18 @@ def check_subset_cycles(declarations: Iterable[core.Declaration], reporter: Repo
                 reporter.error(span, "declaration", f"the meaning of type '{bare}' depends on itself")
 
 
+def check_built_from(declarations: Iterable[core.Declaration], reporter: Reporter) -> None:
+    """Report units that are built from each other: no contract may rest on itself."""
+    units = {d.name: d for d in declarations if isinstance(d, core.Unit)}
+    graph = networkx.DiGraph((name, part) for name, unit in units.items() for part in unit.built_from)
+    for component in networkx.strongly_connected_components(graph):
+        for name in sorted(component) if len(component) > 1 else ():
+            span = units[name].span
+            if span is not None:
+                circle = ", ".join(sorted(n.rpartition(".")[2] for n in component))
+                reporter.error(span, "declaration", f"units are built from each other: {circle}")
+
+
 def named_types(types: Iterable[Type]) -> frozenset[str]:
     """Return the qualified names of all declared types at any depth (``nat`` is not one)."""
     found: set[str] = set()
