@@ -49,6 +49,7 @@ _REJECTED: Final = re.compile(r"\d+ (parse|resolution/type) errors? detected in 
 _PLACED: Final = re.compile(r"(?P<file>[^()]*)\((?P<line>\d+),(?P<column>\d+)\): (?P<rest>.*)$")
 _MESSAGE: Final = re.compile(r"(?P<kind>Error|Warning|Info): (?P<text>.*)$")
 _RELATED: Final = re.compile(r"Related location(?:: (?P<text>.*))?$")
+_LOOSE_RELATED: Final = re.compile(r" *Related message: (?P<text>.*)$")
 _SNIPPET: Final = re.compile(r"\s*\d* *\|(?: .*)?$")
 _NO_ERRORS: Final = re.compile(r"\s*$|Dafny program verifier did not attempt verification$")
 _SEVERITIES: Final = {1: Severity.ERROR, 2: Severity.WARNING, 4: Severity.INFO}
@@ -142,7 +143,8 @@ def _is_noise(line: str) -> bool:
 def _diagnostic_line(line: str, filename: str, diagnostics: list[Diagnostic]) -> bool:
     placed = _PLACED.match(line)
     if placed is None:
-        return False
+        loose = _LOOSE_RELATED.match(line)
+        return loose is not None and _relate(diagnostics, Related(None, loose["text"]))
     position = None
     if placed["file"] == filename:
         position = Position(int(placed["line"]), int(placed["column"]) + 1)
@@ -151,10 +153,14 @@ def _diagnostic_line(line: str, filename: str, diagnostics: list[Diagnostic]) ->
         diagnostics.append(_diagnostic(severity, message["text"], position))
         return True
     related = _RELATED.match(placed["rest"])
-    if related is None or not diagnostics:
+    return related is not None and _relate(diagnostics, Related(position, related["text"] or ""))
+
+
+def _relate(diagnostics: list[Diagnostic], related: Related) -> bool:
+    """Add a related place to the last diagnostic; tell whether there is one."""
+    if not diagnostics:
         return False
-    extra = Related(position, related["text"] or "")
-    diagnostics[-1] = replace(diagnostics[-1], related=(*diagnostics[-1].related, extra))
+    diagnostics[-1] = replace(diagnostics[-1], related=(*diagnostics[-1].related, related))
     return True
 
 
