@@ -1,0 +1,1 @@
+"""Z3 in process: specifications as formulas, witnesses, models, and proofs of conditions."""
