@@ -437,7 +437,7 @@ class _BodyWriter(PythonWriter):
         self.expressions.block(expr, self.visible, self.lines, self.depth, name + " = {}")
         return name
 
-    def case_test(self, subject: str, case: MatchCase) -> str:
+    def case_test(self, subject: str, case: MatchCase, scrutinee: Expr) -> str:
         """Return the condition under which a case is taken."""
         return f'{subject}.constructor == "{case.constructor}"'
 

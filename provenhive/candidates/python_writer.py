@@ -51,7 +51,7 @@ class PythonWriter(ABC):
         """Return the name of what a match inspects, written first if need be."""
 
     @abstractmethod
-    def case_test(self, subject: str, case: MatchCase) -> str:
+    def case_test(self, subject: str, case: MatchCase, scrutinee: Expr) -> str:
         """Return the condition under which a case is taken."""
 
     @abstractmethod
@@ -158,7 +158,7 @@ class PythonWriter(ABC):
             if last and number:
                 self.write("else:")
             else:
-                self.write(f"{'elif' if number else 'if'} {self.case_test(subject, case)}:")
+                self.write(f"{'elif' if number else 'if'} {self.case_test(subject, case, scrutinee)}:")
             with self.indented(), self.scope():
                 self.case_variables(subject, case, scrutinee)
                 self.block(case.body)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from provenhive.extraction.artefact import NotExtractable
 from provenhive.extraction.python_names import Allocator
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import BinaryOp, Expr, Program, Quantifier, UnaryOp
-from provenhive.spec_lang.ranges import Domain, Exactly, IntRange, Loop, Matching, plan
+from provenhive.spec_lang.declared import erase
 from provenhive.spec_lang.linear import Linear
-from provenhive.spec_lang.traverse import free_variables, parts, walk
-from provenhive.spec_lang.types import CharType, DataType, MapType, MultisetType, SeqType, Type
+from provenhive.spec_lang.ranges import Domain, Exactly, IntRange, Loop, Matching, plan
+from provenhive.spec_lang.traverse import free_variables, parts
+from provenhive.spec_lang.types import CharType, DataType, MapType, MultisetType, Type
 
 # Binding strength, weakest first, as in Python's grammar.
 LAMBDA, CHOICE, OR, AND, NOT, COMPARE, BAR, BAND, SUM, PRODUCT, SIGN, POSTFIX = range(12)
@@ -42,16 +43,27 @@ _CHAINED = {BinaryOp.LT, BinaryOp.LE, BinaryOp.GT, BinaryOp.GE, BinaryOp.EQ}
 _TOTAL = {BinaryOp.ADD, BinaryOp.SUB, BinaryOp.MUL}
 
 
+def _nothing(_: str) -> None:
+    """Need nothing."""
+
+
 @dataclass
 class Vocabulary:
-    """The names of a module: of functions (units and helpers too), of constructors, and what the module uses."""
+    """The names of a module: of functions (units and helpers too), constructors and fields, and what it uses.
+
+    ``need`` is told of every function that is called.
+    """
 
     program: Program
-    functions: dict[str, str] = field(default_factory=dict)
+    functions: Mapping[str, str] = field(default_factory=dict)
     constructors: dict[tuple[str, str], str] = field(default_factory=dict)
     fields: dict[tuple[str, str], str] = field(default_factory=dict)
-    wanted: Callable[[str], None] = lambda _: None
     used: set[str] = field(default_factory=set)
+    need: Callable[[str], None] = _nothing
+
+    def with_functions(self, functions: Mapping[str, str], need: Callable[[str], None]) -> Vocabulary:
+        """Return the vocabulary of one place, where other functions may be known; all else is shared."""
+        return replace(self, functions=functions, need=need)
 
     def use(self, name: str) -> str:
         """Note that the module needs a builtin or a definition of the support file."""
@@ -60,10 +72,10 @@ class Vocabulary:
 
     def function(self, name: str) -> str:
         """Return the Python name of a function, which the module then needs."""
-        self.wanted(name)
+        self.need(name)
         return self.functions[name]
 
-    def field(self, datatype: str, name: str) -> str:
+    def attribute(self, datatype: str, name: str) -> str:
         """Return the attribute of a field."""
         return self.fields[(datatype, name)]
 
@@ -79,7 +91,7 @@ class ExpressionWriter:
     def bind(self, name: str) -> str:
         """Bring a variable into scope; the same variable keeps its name."""
         if name not in self.names:
-            self.names[name] = self.allocator.name(name)
+            self.names[name] = self.allocator.name(name.lstrip("?"))
         return self.names[name]
 
     def expression(self, expr: Expr, context: int = LAMBDA) -> str:
@@ -151,8 +163,6 @@ class ExpressionWriter:
             case BinaryOp.AND:
                 chain = self._chain(expr)
                 return (chain, COMPARE) if chain else self._infix(expr, "and", AND)
-            case BinaryOp.IN | BinaryOp.NOT_IN if isinstance(expr.right.type, SeqType):
-                return self._infix(expr, *_INFIX[expr.op])
             case _:
                 return self._infix(expr, *_INFIX[expr.op])
 
@@ -190,7 +200,7 @@ class ExpressionWriter:
             case core.Construct(constructor, arguments, type_):
                 return f"{self.vocabulary.constructors[(type_.name, constructor)]}({self._list(arguments)})"
             case core.Destruct(value, name):
-                return f"{self.expression(value, POSTFIX)}.{self.vocabulary.field(_data(value.type).name, name)}"
+                return f"{self.expression(value, POSTFIX)}.{self.vocabulary.attribute(_data(value.type).name, name)}"
             case core.Is(value, constructor):
                 owner = self.vocabulary.constructors[(_data(value.type).name, constructor)]
                 return f"{use('isinstance')}({self.expression(value)}, {owner})"
@@ -240,14 +250,15 @@ class ExpressionWriter:
     # --- binders ---------------------------------------------------------------------------------------------------
 
     @contextmanager
-    def _scope(self):  # type: ignore[no-untyped-def]
+    def scope(self) -> Iterator[None]:
+        """Forget what is brought into scope within."""
         before = dict(self.names)
         yield
         self.names = before
 
     def _applied(self, variables: Sequence[str], values: Sequence[str], body: Expr) -> tuple[str, int]:
         """Return a body with variables bound to values, which are sources."""
-        with self._scope():
+        with self.scope():
             names = ", ".join(self.bind(name) for name in variables)
             text = self.expression(body)
         return f"(lambda {names}: {text})({', '.join(values)})", POSTFIX
@@ -260,10 +271,8 @@ class ExpressionWriter:
 
     def _match_data(self, expr: core.MatchData) -> tuple[str, int]:
         if not isinstance(expr.scrutinee, core.Var):
-            name = self.allocator.name("matched")
-            variable = core.Var(name, expr.scrutinee.type)
-            inner = core.MatchData(variable, expr.cases)
-            return self._applied((name,), (self.expression(expr.scrutinee),), inner)
+            inner = core.MatchData(core.Var("?matched", expr.scrutinee.type), expr.cases)
+            return self._applied(("?matched",), (self.expression(expr.scrutinee),), inner)
         subject, datatype = self.expression(expr.scrutinee), _data(expr.scrutinee.type)
         text = ""
         for number, case in enumerate(expr.cases):
@@ -285,7 +294,7 @@ class ExpressionWriter:
         """Return the attributes of a constructor."""
         declared = self.vocabulary.program.datatype(datatype.name)
         found = next(c for c in declared.constructors if c.name == constructor)
-        return [self.vocabulary.field(datatype.name, f.name) for f in found.fields]
+        return [self.vocabulary.attribute(datatype.name, f.name) for f in found.fields]
 
     # --- quantifiers -----------------------------------------------------------------------------------------------
 
@@ -306,7 +315,7 @@ class ExpressionWriter:
 
     def _nest(self, expr: core.Quantified, nest: tuple[Loop, ...], forall: bool) -> str:
         settled: dict[int, bool] = {}
-        with self._scope():
+        with self.scope():
             heads = []
             for loop in nest:
                 if not loop.domains or not _is_total(loop.domains[0]):
@@ -324,7 +333,7 @@ class ExpressionWriter:
         from_type = core.Binary(BinaryOp.LE, core.IntLit(0), core.Var(loop.binder.name, loop.binder.type))
         if str(loop.binder.type) == "nat":
             return self.expression(from_type)
-        if loop.binder.type != _erased(self.vocabulary.program, loop.binder.type):
+        if loop.binder.type != erase(self.vocabulary.program, loop.binder.type):
             raise NotExtractable("a quantifier ranges over a subset type")
         return ""
 
@@ -371,12 +380,6 @@ def _data(type_: Type) -> DataType:
     return type_
 
 
-def _erased(program: Program, type_: Type) -> Type:
-    from provenhive.spec_lang.declared import erase
-
-    return erase(program, type_)
-
-
 def _is_total(domain: Domain) -> bool:
     """Say whether a range is defined whatever its variables are."""
     match domain:
@@ -406,7 +409,7 @@ def _simplified(expr: Expr, settled: Mapping[int, bool]) -> Expr:
         return expr
     left, right = _simplified(expr.left, settled), _simplified(expr.right, settled)
     match expr.op, left:
-        case (BinaryOp.IMPLIES | BinaryOp.AND), core.BoolLit(True):
+        case ((BinaryOp.IMPLIES | BinaryOp.AND), core.BoolLit(True)):
             return right
         case BinaryOp.OR, core.BoolLit(False):
             return right

@@ -29,6 +29,7 @@ _NEEDED = frozenset(
     }
 )
 
+
 @cache
 def support_source() -> dict[str, str]:
     """Return the source of each definition of the support file, in its order."""
@@ -60,12 +61,12 @@ def reserved() -> frozenset[str]:
 
 
 class Allocator:
-    """Gives out names that are not taken."""
+    """Gives out names that are not taken; ``given`` holds those of allocators made from it too."""
 
-    def __init__(self, taken: frozenset[str] = frozenset()) -> None:
+    def __init__(self, taken: frozenset[str] = frozenset(), given: set[str] | None = None) -> None:
         """Start with names that are in use already."""
         self._taken = set(taken)
-        self.given: set[str] = set()
+        self.given: set[str] = set() if given is None else given
 
     def name(self, wanted: str) -> str:
         """Return a Python name like ``wanted`` and take it."""
@@ -78,4 +79,4 @@ class Allocator:
 
     def inner(self) -> Allocator:
         """Return an allocator for the names inside of a function, which may not hide those outside."""
-        return Allocator(frozenset(self._taken))
+        return Allocator(frozenset(self._taken), self.given)

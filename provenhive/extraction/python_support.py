@@ -220,6 +220,6 @@ class _Data:
                 part, place = getattr(current, field), f"{where}.{field}"
                 if isinstance(shape, _Data):
                     pending.append((part, shape, place))
-                elif type(shape(part, place)) is not type(part):
-                    raise _wrong(part, place, f"a {type(shape(part, place)).__name__}")
+                elif shape(part, place) != part:  # a list where a tuple belongs, at any depth
+                    raise _wrong(part, place, "made of tuples, frozensets, Multisets and FrozenMaps")
         return value
