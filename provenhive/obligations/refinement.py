@@ -14,7 +14,7 @@ from provenhive.spec_lang import core
 from provenhive.spec_lang.core import BinaryOp, Binder, Expr, Program, Var
 from provenhive.spec_lang.declared import erase
 from provenhive.spec_lang.measures import decrease
-from provenhive.spec_lang.sequent import negation
+from provenhive.spec_lang.sequent import implication, negation
 from provenhive.spec_lang.span import Span
 from provenhive.spec_lang.traverse import (
     binders_within,
@@ -23,9 +23,11 @@ from provenhive.spec_lang.traverse import (
     rebuild,
     substitute_types,
     substitute_variables,
+    transform,
     walk,
 )
-from provenhive.spec_lang.types import Type, VarType, children, substitute
+from provenhive.spec_lang.types import TupleType, Type, VarType, children, substitute
+from provenhive.spec_lang.validity import constraint_clauses
 from provenhive.spec_lang.wellformed import Condition, Knowledge, branches, conditions_of, fits
 
 MAX_PATHS = 256
@@ -50,6 +52,7 @@ class _Plan:
     used: set[str]
     calls: dict[str, list[Condition]] = field(default_factory=dict)
     defined: list[Condition] = field(default_factory=list)
+    ending: list[Condition] = field(default_factory=list)
     paths: int = 0
 
     def unit_calls(self, expr: Expr) -> bool:
@@ -84,6 +87,9 @@ class _Plan:
     def _branching(self, expr: Expr, known: Knowledge) -> Iterator[tuple[Expr, Knowledge]]:
         first, *rest = parts(expr)
         for value, inner in self.read(first, known):
+            if isinstance(expr, core.Let) and _is_plain(value):
+                yield from self.read(_inlined(expr.body, expr.name, value), inner)
+                continue
             for body, inside in branches(rebuild(expr, (value, *rest)), inner):
                 self._count()
                 yield from self.read(body, inside)
@@ -120,7 +126,7 @@ class _Plan:
         asked.extend(conditions_of(call, replace(known, recursion=())))
         ended = decrease(self.program, self.unit, call, known.whole) if callee.name == self.unit.name else None
         if ended is not None:
-            asked.append(known.condition(ended, "the measure gets smaller", call.span))
+            self.ending.append(known.condition(ended, "the measure gets smaller", call.span))
         binding = dict(zip(callee.type_parameters, call.type_arguments, strict=True))
         results = tuple(self._result(bare, b, binding) for b in callee.results)
         values: dict[str, Expr] = {p.name: a for p, a in zip(callee.parameters, call.arguments, strict=True)}
@@ -155,9 +161,29 @@ def plan_claims(program: Program, unit: core.Unit) -> tuple[PartClaim, ...] | No
     claims = [_ensures(unit, i, clause, ways) for i, clause in enumerate(unit.ensures, start=1)]
     typed = tuple(c for value, inner in ways for c in _results_fit(unit, value, inner))
     claims += [PartClaim(f"requires of {bare}", tuple(asked)) for bare, asked in plan.calls.items() if asked]
-    claims += [PartClaim("types of results", typed)] if typed else []
-    claims += [PartClaim("plan is defined", tuple(plan.defined))] if plan.defined else []
-    return tuple(claims)
+    claims.append(PartClaim("decreases", tuple(plan.ending)))
+    claims.append(PartClaim("types of results", typed))
+    claims.append(PartClaim("plan is defined", tuple(plan.defined)))
+    return tuple(claim for claim in claims if claim.conditions)
+
+
+def _is_plain(value: Expr) -> bool:
+    """Say whether the value is a variable or a tuple of variables, which needs no name."""
+    items = value.items if isinstance(value, core.TupleLit) else (value,)
+    return all(isinstance(item, Var) for item in items)
+
+
+def _inlined(body: Expr, name: str, value: Expr) -> Expr:
+    """Put a plain value in the place of a variable; items of its tuples are taken at once."""
+
+    def take(node: Expr) -> Expr:
+        if isinstance(node, core.Project) and isinstance(node.value, core.TupleLit) and _is_plain(node.value):
+            return node.value.items[node.index]
+        if isinstance(node, core.Let) and _is_plain(node.value):
+            return _inlined(node.body, node.name, node.value)
+        return node
+
+    return transform(substitute_variables(body, {name: value}), take)
 
 
 def _components(unit: core.Unit, value: Expr) -> tuple[Expr, ...]:
@@ -183,21 +209,64 @@ def _results_fit(unit: core.Unit, value: Expr, known: Knowledge) -> Iterator[Con
 
 
 def system_claims(program: Program, system: core.System) -> Iterator[PartClaim]:
-    """Yield what a system has to meet: each guarantee, and what its calls of units ask for."""
+    """Yield what a system has to meet: each guarantee, and that it asks of its units what they can do."""
     known = Knowledge(program, (), system.parameters)
     for name in system.built_from:
         machine = program.index.get(name)
         if isinstance(machine, core.Machine):
             known = _with_machine(program, known, machine)
+    calls = []
     for step in system.steps:
-        conditions, known = _step(program, step, known)
-        if conditions:
-            yield PartClaim(f"requires of {step.unit.rpartition('.')[2]}", conditions)
+        call, known = _step(program, step, known)
+        calls.append((step, call))
     for number, guarantee in enumerate(system.guarantees, start=1):
-        defined = tuple(conditions_of(guarantee, known))
+        defined = tuple(_guarded(program, guarantee, calls, known))
         if defined:
             yield PartClaim(f"guarantee {number} is defined", defined)
         yield PartClaim(f"guarantee {number}", (known.condition(guarantee, f"guarantee {number}", guarantee.span),))
+
+
+_Calls = list[tuple[core.Step, core.Call]]
+
+
+def _guarded(program: Program, guarantee: Expr, calls: _Calls, known: Knowledge) -> Iterator[Condition]:
+    """Yield the conditions of a guarantee with its calls of units in place, so that what guards them counts."""
+    results = {tuple(b.name for b in step.results): call for step, call in calls}
+
+    def put(node: Expr) -> Expr:
+        return results.get(_variables(node), node)
+
+    whole = guarantee
+    for _ in calls:  # arguments may hold results of earlier calls
+        whole = transform(whole, put)
+    for condition in conditions_of(whole, known):
+        back = _Back(program, calls)
+        sequent = condition.sequent
+        hypotheses = tuple(dict.fromkeys(back.change(e) for e in sequent.hypotheses))
+        yield replace(condition, sequent=replace(sequent, hypotheses=hypotheses, goal=back.change(sequent.goal)))
+
+
+def _variables(node: Expr) -> tuple[str, ...]:
+    items = node.items if isinstance(node, core.TupleLit) else (node,)
+    return tuple(item.name if isinstance(item, Var) else "" for item in items)
+
+
+@dataclass(frozen=True, slots=True)
+class _Back:
+    """Puts results back into the places of the calls, innermost calls first."""
+
+    program: Program
+    calls: _Calls
+
+    def change(self, expr: Expr) -> Expr:
+        return transform(expr, self._one)
+
+    def _one(self, node: Expr) -> Expr:
+        for step, call in self.calls:
+            if node == call:
+                variables = tuple(Var(b.name, erase(self.program, b.type), span=node.span) for b in step.results)
+                return variables[0] if len(variables) == 1 else core.TupleLit(variables, span=node.span)
+        return node
 
 
 def _with_machine(program: Program, known: Knowledge, machine: core.Machine) -> Knowledge:
@@ -209,18 +278,26 @@ def _with_machine(program: Program, known: Knowledge, machine: core.Machine) -> 
     return known.binding(*binders).given(*(substitute_variables(e, values) for e in facts))
 
 
-def _step(program: Program, step: core.Step, known: Knowledge) -> tuple[tuple[Condition, ...], Knowledge]:
+def _step(program: Program, step: core.Step, known: Knowledge) -> tuple[core.Call, Knowledge]:
+    """Return the call of a step, and what is known with it: if its requires hold, so do its ensures."""
     callee = program.unit(step.unit)
     types = _type_arguments(program, callee, step)
     erased = {name: erase(program, type_) for name, type_ in types.items()}
-    whole: Type = step.results[0].type
+    results = tuple(erase(program, b.type) for b in step.results)
+    whole: Type = results[0] if len(results) == 1 else TupleType(results)
     call = core.Call(step.unit, tuple(types[p] for p in callee.type_parameters), step.arguments, whole, span=step.span)
-    conditions = tuple(conditions_of(call, known))
     values: dict[str, Expr] = {p.name: a for p, a in zip(callee.parameters, step.arguments, strict=True)}
     for declared, result in zip(callee.results, step.results, strict=True):
         values[declared.name] = Var(result.name, erase(program, result.type), span=step.span)
-    facts = (substitute_variables(substitute_types(e, erased), values) for e in callee.ensures)
-    return conditions, known.after(*step.arguments).binding(*step.results).given(*facts)
+    asked = [_instance(e, erased, values) for e in callee.requires]
+    for parameter, argument in zip(callee.parameters, step.arguments, strict=True):
+        asked += constraint_clauses(program, substitute(parameter.type, types), argument)
+    facts = (implication(asked, _instance(e, erased, values)) for e in callee.ensures)
+    return call, known.binding(*step.results).given(*facts)
+
+
+def _instance(expr: Expr, types: dict[str, Type], values: dict[str, Expr]) -> Expr:
+    return substitute_variables(substitute_types(expr, types), values)
 
 
 def _type_arguments(program: Program, callee: core.Unit, step: core.Step) -> dict[str, Type]:

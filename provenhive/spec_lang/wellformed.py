@@ -18,7 +18,17 @@ from provenhive.spec_lang.measures import decrease
 from provenhive.spec_lang.sequent import Sequent, conjunction, negation
 from provenhive.spec_lang.span import Span
 from provenhive.spec_lang.traverse import bound_in_parts, free_names, parts, substitute_types, substitute_variables
-from provenhive.spec_lang.types import BOOL, DataType, MapType, SeqType, Type, substitute
+from provenhive.spec_lang.types import (
+    BOOL,
+    DataType,
+    MapType,
+    MultisetType,
+    SeqType,
+    SetType,
+    TupleType,
+    Type,
+    substitute,
+)
 from provenhive.spec_lang.validity import RESERVED, constraint, constraint_clauses, membership
 
 __all__ = ["Condition", "Knowledge", "conditions_of", "constraint", "erase", "membership", "well_formed"]
@@ -84,11 +94,30 @@ class Knowledge:
         return next(((whole, strict) for variable, whole, strict in self.parts if variable == name), None)
 
     def declared(self, expr: Expr) -> Type:
-        """Return the declared type of a variable in scope, the erased type of any other expression."""
-        if isinstance(expr, Var):
-            for binder in reversed(self.binders):
-                if binder.name == expr.name:
-                    return binder.type
+        """Return the type that the value of a well-defined expression is known to have; else the erased type."""
+        match expr:
+            case Var(name, type_):
+                return next((b.type for b in reversed(self.binders) if b.name == name), type_)
+            case core.Call(function, type_arguments, _, type_):
+                called = self.program.index.get(function)
+                if not isinstance(called, core.Function):
+                    return type_
+                return substitute(called.result, dict(zip(called.type_parameters, type_arguments, strict=True)))
+            case core.Destruct(value, field, type_):
+                whole = self.declared(value)
+                made = constructors(self.program, whole) if isinstance(whole, DataType) else ()
+                return next((f.type for c in made for f in c.fields if f.name == field), type_)
+            case core.Index(collection, _):
+                match self.declared(collection):
+                    case SeqType(item) | MapType(_, item):
+                        return item
+            case core.Slice(sequence, _, _):
+                return self.declared(sequence)
+            case core.Project(value, index):
+                items = self.declared(value)
+                return items.items[index] if isinstance(items, TupleType) else expr.type
+            case _:
+                pass
         return expr.type
 
     def condition(self, goal: Expr, phrase: str, span: Span | None) -> Condition:
@@ -256,12 +285,47 @@ def fits(value: Expr, type_: Type, known: Knowledge) -> Iterator[Condition]:
             for body, inner in branches(value, known.after(parts(value)[0])):
                 yield from fits(body, type_, inner)
         case _:
-            phrase = f"the value is a {type_}"
-            here = known.after(value)
-            for clause in constraint_clauses(known.program, type_, value):
-                if clause not in here.hypotheses and not _evident(clause):
-                    yield here.condition(clause, phrase, value.span)
-                here = here.given(clause)
+            pieces = list(_pieces(value, type_, known.program))
+            for piece, inner_type in pieces:
+                yield from fits(piece, inner_type, known)
+            if not pieces:
+                yield from _asked(value, type_, known)
+
+
+def _pieces(value: Expr, type_: Type, program: Program) -> Iterator[tuple[Expr, Type]]:
+    """Yield parts whose membership makes that of the whole; none if the value is not built here."""
+    match value, type_:
+        case core.Construct(name, arguments, _), DataType():
+            made = next(c for c in constructors(program, type_) if c.name == name)
+            yield from zip(arguments, (f.type for f in made.fields), strict=True)
+            if not arguments:
+                yield core.BoolLit(True), BOOL
+        case core.TupleLit(items), TupleType(types):
+            yield from zip(items, types, strict=True)
+        case (
+            (core.SeqLit(items) | core.SetLit(items) | core.MultisetLit(items)),
+            (SeqType(element) | SetType(element) | MultisetType(element)),
+        ):
+            yield from ((item, element) for item in items)
+            if not items:
+                yield core.BoolLit(True), BOOL
+        case Binary(BinaryOp.CONCAT | BinaryOp.UNION, left, right), _:
+            yield from ((left, type_), (right, type_))
+        case core.Update(collection, _, item), SeqType(element):
+            yield from ((collection, type_), (item, element))
+        case core.Slice(sequence, _, _), _:
+            yield sequence, type_
+        case _:
+            return
+
+
+def _asked(value: Expr, type_: Type, known: Knowledge) -> Iterator[Condition]:
+    """Yield what the declared type asks of the value, each clause knowing those before."""
+    here = known.after(value)
+    for clause in constraint_clauses(known.program, type_, value):
+        if clause not in here.hypotheses and not _evident(clause):
+            yield here.condition(clause, f"the value is a {type_}", value.span)
+        here = here.given(clause)
 
 
 def _evident(clause: Expr) -> bool:
