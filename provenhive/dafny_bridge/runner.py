@@ -66,28 +66,34 @@ def run_cli(
         Interrupted: this process was told to stop.
     """
     limits = limits or DafnyLimits()
-    dafny = find_dafny2()
     options = fixed_options(limits, profile)
     if models:
         options = (*options, UNCOMPACTED_MODELS, f"/mv:{_MODEL}")
     with tempfile.TemporaryDirectory(prefix="provenhive-dafny-") as name:
-        folder = Path(name)
-        (folder / _FILENAME).write_text(text, encoding="utf-8", newline="")
+        file = Path(name) / _FILENAME
+        file.write_text(text, encoding="utf-8", newline="")
+        return verify_file(file, options, limits)
+
+
+def verify_file(file: Path, options: tuple[str, ...], limits: DafnyLimits) -> DafnyRun:
+    """Verify a file where it lies, with the options given: for measuring Dafny, not for judging.
+
+    ``run_cli`` is the way to a verdict: it takes a text and fixes the options. ``options`` must hold
+    ``/trace`` and ``/compile:0``, and may hold ``/mv:model.bvd``. Raises as ``run_cli`` does.
+    """
+    dafny = find_dafny2()
+    with tempfile.TemporaryDirectory(prefix="provenhive-report-") as name:
+        reports = Path(name)
+        placed = tuple(o.replace(f"/mv:{_MODEL}", f"/mv:{reports / _MODEL}") for o in options)
+        command = (str(dafny.mono), str(dafny.dafny), *placed, f"/z3exe:{dafny.z3}")
         completed = run(
-            (
-                str(dafny.mono),
-                str(dafny.dafny),
-                *options,
-                f"/z3exe:{dafny.z3}",
-                f"/xml:{_XML}",
-                _FILENAME,
-            ),
+            (*command, f"/xml:{reports / _XML}", file.name),
             limits=limits.process_limits(),
-            cwd=folder,
+            cwd=file.parent,
         )
-        xml = _read_if_there(folder / _XML)
-        model_text = _read_if_there(folder / _MODEL)
-    answer = _combine(completed, xml, limits)
+        xml = _read_if_there(reports / _XML)
+        model_text = _read_if_there(reports / _MODEL)
+    answer = _combine(completed, xml, limits, file.name)
     return replace(
         answer,
         tool=tool_identity(dafny, options),
@@ -103,7 +109,7 @@ def _failure(completed: Completed, message: str) -> DafnyFailure:
     return DafnyFailure(message, run=completed.tool_run(), limit=completed.limit)
 
 
-def _combine(completed: Completed, xml: bytes | None, limits: DafnyLimits) -> DafnyRun:
+def _combine(completed: Completed, xml: bytes | None, limits: DafnyLimits, filename: str) -> DafnyRun:
     """Compare the three reports and return what they agree on."""
     if completed.limit is not None:
         raise _failure(completed, f"Dafny was killed at its limit: {completed.limit.value}")
@@ -115,7 +121,7 @@ def _combine(completed: Completed, xml: bytes | None, limits: DafnyLimits) -> Da
         structured = read_xml(xml)
     except DafnyFailure as error:
         raise _failure(completed, error.message) from error
-    printed = read_text(completed.out, _FILENAME)
+    printed = read_text(completed.out, filename)
     contradiction = _contradiction(completed.exit_code, printed, structured.procedures)
     if contradiction is not None:
         raise _failure(completed, contradiction)
