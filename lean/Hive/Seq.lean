@@ -1,0 +1,235 @@
+/-!
+# Sequences of the specification language
+
+`seq<T>` is `List T`; its partial operations count positions by `Int`. Outside of their range they are total with an
+arbitrary value: statements are well-formed, so no truth rests on it. The recursive definitions are what proofs by
+induction want to see.
+-/
+set_option linter.all false
+noncomputable section
+namespace Hive
+
+/-- The code point of a character, by which characters are ordered. -/
+def code (c : Char) : Int := (c.toNat : Int)
+
+/-- The element at position `i`; the first one below 0, arbitrary beyond the end. -/
+def get {α : Type} [Inhabited α] : List α → Int → α
+  | [], _ => default
+  | x :: xs, i => if i ≤ 0 then x else get xs (i - 1)
+
+/-- The first `n` elements; all of them if there are fewer. -/
+def take {α : Type} : List α → Int → List α
+  | [], _ => []
+  | x :: xs, n => if n ≤ 0 then [] else x :: take xs (n - 1)
+
+/-- What remains without the first `n` elements. -/
+def drop {α : Type} : List α → Int → List α
+  | [], _ => []
+  | x :: xs, n => if n ≤ 0 then x :: xs else drop xs (n - 1)
+
+/-- The sequence with the element at position `i` replaced. -/
+def update {α : Type} : List α → Int → α → List α
+  | [], _, _ => []
+  | x :: xs, i, v => if i ≤ 0 then v :: xs else x :: update xs (i - 1) v
+
+variable {α : Type} [Inhabited α]
+
+@[simp] theorem get_cons_zero (x : α) (xs : List α) : get (x :: xs) 0 = x := by
+  simp [get]
+
+theorem get_cons_pos (x : α) (xs : List α) (i : Int) (h : 0 < i) : get (x :: xs) i = get xs (i - 1) := by
+  have : ¬ i ≤ 0 := by omega
+  simp [get, this]
+
+theorem length_cons_int {β : Type} (x : β) (xs : List β) : ((x :: xs).length : Int) = (xs.length : Int) + 1 := by
+  simp
+
+@[simp] theorem take_nil {β : Type} (n : Int) : take ([] : List β) n = [] := rfl
+@[simp] theorem drop_nil {β : Type} (n : Int) : drop ([] : List β) n = [] := rfl
+
+@[simp] theorem drop_zero {β : Type} (xs : List β) : drop xs 0 = xs := by
+  cases xs <;> simp [drop]
+
+@[simp] theorem take_zero {β : Type} (xs : List β) : take xs 0 = [] := by
+  cases xs <;> simp [take]
+
+theorem take_append_drop {β : Type} (xs : List β) (n : Int) : take xs n ++ drop xs n = xs := by
+  induction xs generalizing n with
+  | nil => rfl
+  | cons x xs ih =>
+    by_cases h : n ≤ 0
+    · simp [take, drop, h]
+    · simp [take, drop, h, ih]
+
+theorem length_take {β : Type} (xs : List β) (n : Int) (h : 0 ≤ n) (k : n ≤ (xs.length : Int)) :
+    ((take xs n).length : Int) = n := by
+  induction xs generalizing n with
+  | nil =>
+    simp at k
+    simp
+    omega
+  | cons x xs ih =>
+    by_cases z : n ≤ 0
+    · simp [take, z]
+      omega
+    · have := ih (n - 1) (by omega) (by simp at k; omega)
+      simp [take, z]
+      omega
+
+theorem length_drop {β : Type} (xs : List β) (n : Int) (h : 0 ≤ n) (k : n ≤ (xs.length : Int)) :
+    ((drop xs n).length : Int) = (xs.length : Int) - n := by
+  have e := congrArg List.length (take_append_drop xs n)
+  have t := length_take xs n h k
+  simp at e
+  omega
+
+@[simp] theorem length_update {β : Type} (xs : List β) (i : Int) (v : β) : (update xs i v).length = xs.length := by
+  induction xs generalizing i with
+  | nil => rfl
+  | cons x xs ih =>
+    by_cases h : i ≤ 0
+    · simp [update, h]
+    · simp [update, h, ih]
+
+theorem get_mem (xs : List α) (i : Int) (h : 0 ≤ i) (k : i < (xs.length : Int)) : get xs i ∈ xs := by
+  induction xs generalizing i with
+  | nil =>
+    simp at k
+    omega
+  | cons x xs ih =>
+    by_cases z : i ≤ 0
+    · simp [get, z]
+    · have := ih (i - 1) (by omega) (by simp at k; omega)
+      simp [get, z, this]
+
+theorem mem_get (xs : List α) (x : α) (h : x ∈ xs) : ∃ i : Int, 0 ≤ i ∧ i < (xs.length : Int) ∧ get xs i = x := by
+  induction xs with
+  | nil => simp at h
+  | cons y ys ih =>
+    by_cases e : x = y
+    · exact ⟨0, by omega, by simp; omega, by simp [e]⟩
+    · have m : x ∈ ys := by
+        simp [e] at h
+        exact h
+      obtain ⟨i, a, b, c⟩ := ih m
+      refine ⟨i + 1, by omega, by simp; omega, ?_⟩
+      rw [get_cons_pos y ys (i + 1) (by omega)]
+      have : i + 1 - 1 = i := by omega
+      rw [this, c]
+
+theorem mem_iff_get (xs : List α) (x : α) : x ∈ xs ↔ ∃ i : Int, 0 ≤ i ∧ i < (xs.length : Int) ∧ get xs i = x := by
+  constructor
+  · exact mem_get xs x
+  · intro h
+    obtain ⟨i, a, b, c⟩ := h
+    rw [← c]
+    exact get_mem xs i a b
+
+theorem get_append_left (xs ys : List α) (i : Int) (h : 0 ≤ i) (k : i < (xs.length : Int)) :
+    get (xs ++ ys) i = get xs i := by
+  induction xs generalizing i with
+  | nil =>
+    simp at k
+    omega
+  | cons x xs ih =>
+    by_cases z : i ≤ 0
+    · simp [get, z]
+    · have := ih (i - 1) (by omega) (by simp at k; omega)
+      simp [get, z, this]
+
+theorem get_append_right (xs ys : List α) (i : Int) (h : (xs.length : Int) ≤ i) :
+    get (xs ++ ys) i = get ys (i - (xs.length : Int)) := by
+  induction xs generalizing i with
+  | nil => simp
+  | cons x xs ih =>
+    simp at h
+    have z : ¬ i ≤ 0 := by omega
+    have := ih (i - 1) (by omega)
+    simp [get, z, this]
+    congr 1
+    omega
+
+theorem get_drop (xs : List α) (n i : Int) (h : 0 ≤ n) (k : 0 ≤ i) : get (drop xs n) i = get xs (n + i) := by
+  induction xs generalizing n with
+  | nil => rfl
+  | cons x xs ih =>
+    by_cases z : n ≤ 0
+    · have : n = 0 := by omega
+      subst this
+      simp
+    · have nz : ¬ n + i ≤ 0 := by omega
+      simp [drop, get, z, nz, ih (n - 1) (by omega)]
+      congr 1
+      omega
+
+theorem get_take (xs : List α) (n i : Int) (h : i < n) (k : 0 ≤ i) (l : n ≤ (xs.length : Int)) :
+    get (take xs n) i = get xs i := by
+  have e := take_append_drop xs n
+  have t := length_take xs n (by omega) l
+  have := get_append_left (take xs n) (drop xs n) i k (by omega)
+  rw [e] at this
+  exact this.symm
+
+theorem get_update_same (xs : List α) (i : Int) (v : α) (h : 0 ≤ i) (k : i < (xs.length : Int)) :
+    get (update xs i v) i = v := by
+  induction xs generalizing i with
+  | nil =>
+    simp at k
+    omega
+  | cons x xs ih =>
+    by_cases z : i ≤ 0
+    · simp [get, update, z]
+    · have := ih (i - 1) (by omega) (by simp at k; omega)
+      simp [get, update, z, this]
+
+theorem get_update_other (xs : List α) (i j : Int) (v : α) (h : 0 ≤ i) (k : 0 ≤ j) (ne : i ≠ j) :
+    get (update xs i v) j = get xs j := by
+  induction xs generalizing i j with
+  | nil => rfl
+  | cons x xs ih =>
+    by_cases z : i ≤ 0
+    · have nz : ¬ j ≤ 0 := by omega
+      simp [get, update, z, nz]
+    · by_cases w : j ≤ 0
+      · simp [get, update, z, w]
+      · have := ih (i - 1) (j - 1) (by omega) (by omega) (by omega)
+        simp [get, update, z, w, this]
+
+/-- Sequences of one length with the same elements at all positions are equal. -/
+theorem ext_get (xs ys : List α) (l : xs.length = ys.length)
+    (h : ∀ i : Int, 0 ≤ i → i < (xs.length : Int) → get xs i = get ys i) : xs = ys := by
+  induction xs generalizing ys with
+  | nil =>
+    cases ys with
+    | nil => rfl
+    | cons y ys => simp at l
+  | cons x xs ih =>
+    cases ys with
+    | nil => simp at l
+    | cons y ys =>
+      have first := h 0 (by omega) (by simp; omega)
+      simp at first
+      simp at l
+      have rest : xs = ys := by
+        apply ih ys l
+        intro i a b
+        have := h (i + 1) (by omega) (by simp; omega)
+        rw [get_cons_pos x xs (i + 1) (by omega), get_cons_pos y ys (i + 1) (by omega)] at this
+        have e : i + 1 - 1 = i := by omega
+        rw [e] at this
+        exact this
+      rw [first, rest]
+
+/-- A property holds at all positions if and only if it holds of all elements. -/
+theorem forall_get (xs : List α) (p : α → Prop) :
+    (∀ i : Int, 0 ≤ i → i < (xs.length : Int) → p (get xs i)) ↔ ∀ x : α, x ∈ xs → p x := by
+  constructor
+  · intro h x m
+    obtain ⟨i, a, b, c⟩ := mem_get xs x m
+    rw [← c]
+    exact h i a b
+  · intro h i a b
+    exact h (get xs i) (get_mem xs i a b)
+
+end Hive
+end
