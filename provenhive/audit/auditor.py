@@ -172,6 +172,7 @@ def _job(known: Known, log: RecordLog) -> CertificateJob:
         files=tuple((file.path, text(file.content.text)) for file in specification.files),
         candidate=text(record.candidate.source.text) if isinstance(record, UnitCertificate) else "",
         agent=record.candidate.lineage.agent if isinstance(record, UnitCertificate) else "",
+        producer=record.producer,
         proof=text(record.proof.text) if isinstance(record, LawCertificate) and record.proof is not None else "",
         uses=tuple((use.kind, use.name, use.obligation_digest) for use in record.uses),
         artefacts=tuple((a.target, a.path, a.sha256) for a in getattr(record, "artefacts", ())),

@@ -10,8 +10,11 @@ from typing import Any
 
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.rejection import Rejection
-from provenhive.candidates.syntax import Candidate
+from provenhive.canonical import digest_bytes
 from provenhive.dafny_bridge.render import Premises
+from provenhive.extraction.artefact import Provenance
+from provenhive.extraction.python import TARGET as PYTHON
+from provenhive.extraction.python import extract_python
 from provenhive.judge import UnitJudge
 from provenhive.obligations import Kind, Obligation, derive, specification_digest
 from provenhive.spec_lang import core
@@ -42,6 +45,7 @@ class CertificateJob:
     files: Files
     candidate: str
     agent: str
+    producer: str
     proof: str
     uses: tuple[tuple[str, str, str], ...]
     artefacts: tuple[tuple[str, str, str], ...]
@@ -148,17 +152,16 @@ def _witnesses(program: Program) -> dict[str, Expr]:
 def _artefacts(job: CertificateJob, program: Program) -> None:
     unit = program.unit(job.obligation_name)
     if unit.built_from:
-        return  # its file holds the parts' code too, which this certificate does not carry
+        return  # its files hold the parts' code too, which this certificate does not carry
     candidate = parse_candidate(job.candidate, program, unit)
     if isinstance(candidate, Rejection):
         raise _Diverges(f"the candidate does not pass the gate: {candidate.message}")
     for target, path, sha256 in job.artefacts:
-        again = _extracted(job, program, unit, candidate, target)
-        if again is not None and again != sha256:
-            raise _Diverges(f"{path} written again has the digest {again}, the certificate says {sha256}")
-
-
-def _extracted(job: CertificateJob, program: Program, unit: core.Unit, candidate: Candidate, target: str) -> str | None:
-    """Return the digest of the extracted file, or ``None`` for a target whose file names what an audit cannot know."""
-    del job, program, unit, candidate, target
-    return None
+        if target != PYTHON:
+            continue  # Dafny's compiler writes it; what it wrote was compared when the entry was made
+        file = f"{program.main.name}.hspec"
+        digest = digest_bytes(job.candidate.encode())
+        provenance = Provenance(file, job.obligation_digest, digest, job.agent, job.producer)
+        again = extract_python(program, unit, {unit.name: candidate}, provenance).artefact.digest
+        if again != f"sha256:{sha256}":
+            raise _Diverges(f"{path} written again has the digest {again}, the certificate says sha256:{sha256}")

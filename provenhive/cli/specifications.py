@@ -8,14 +8,14 @@ from pathlib import Path
 from provenhive.cli.console import out, print_json, specification_files
 from provenhive.errors import ExitCode
 from provenhive.obligations import derive
-from provenhive.spec_lang.diagnostics import SpecificationError
+from provenhive.spec_lang.diagnostics import Diagnostic, SpecificationError
 from provenhive.spec_lang.format import format_text
 from provenhive.spec_lang.load import load_program
 
 
 def check(path: Path, *, as_json: bool) -> int:
     """Read every specification at ``path``; report all faults of all files, or what there is to prove."""
-    faults = []
+    faults: list[Diagnostic] = []
     files = []
     for file in specification_files(path):
         try:

@@ -36,6 +36,15 @@ def closure_of_candidate(program: Program, candidate: syntax.Candidate) -> tuple
     return closure(program, expressions, types)
 
 
+def closure_of_declaration(program: Program, declaration: core.Declaration) -> tuple[str, ...]:
+    """Return what a declaration needs, itself included if it is a function, a datatype or a subset type."""
+    needed = set(closure(program, _expressions(declaration), _types(declaration))) | {declaration.name}
+    kinds = (core.Function, core.Datatype, core.Subset)
+    return tuple(
+        d.name for module in program.modules for d in module.declarations if d.name in needed and isinstance(d, kinds)
+    )
+
+
 def _names_of_type(type_: Type) -> Iterator[str]:
     if isinstance(type_, DataType | SubsetType):
         yield type_.name

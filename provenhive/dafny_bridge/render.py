@@ -32,6 +32,7 @@ from provenhive.spec_lang.span import Span
 from provenhive.spec_lang.types import SeqType
 
 CHECK = "Gate.Check"
+CANARY = "Spec.Canary"
 SOMETHING_TO_PROVE = "assert 3 * 3 == 9;"
 
 

@@ -40,7 +40,8 @@ class Answer:
     error: str = ""
 
 
-Runner = Callable[[Program, core.Unit, Path, Sequence[Row]], tuple[Answer, ...]]
+Runner = Callable[[Path, Sequence[Row]], tuple[Answer, ...]]
+"""Calls an extracted file, which has been written to the path, on each input."""
 
 
 def run_javascript(program: Program, unit: core.Unit, file: Path, inputs: Sequence[Row]) -> tuple[Answer, ...]:
@@ -118,7 +119,7 @@ def compare(
             file = Path(name) / artefact.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(artefact.text, encoding="utf-8")
-            answers = runner(program, unit, file, inputs)
+            answers = runner(file, inputs)
             for row, wanted, answer in zip(inputs, expected, answers, strict=True):
                 runs += 1
                 if answer.results != wanted:

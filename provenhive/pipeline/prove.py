@@ -270,7 +270,8 @@ def _leans_on_nothing(run: _Run, state: _UnitState) -> None:
 def _enter(run: _Run, state: _UnitState, extraction: Extraction) -> None:
     """Write the certificate, then the files that name it."""
     outcome = state.outcome
-    if outcome is None or not isinstance(outcome.verdict, Proved):
+    verdict = outcome.verdict if outcome is not None else None
+    if outcome is None or not isinstance(verdict, Proved):
         raise InfrastructureError(f"{state.name} was extracted without a proof")
     if state.name in run.unsatisfiable:
         _open(run, state, Unknown(UnknownReason.PREMISE, "its contract is not satisfiable"))
@@ -281,7 +282,7 @@ def _enter(run: _Run, state: _UnitState, extraction: Extraction) -> None:
         part = run.units[name]
         if part.entry is not None:
             uses.append(implements_use(name, part.obligation.digest, part.entry))
-    certificate = unit_certificate(state.obligation, _specification(run, state), outcome, outcome.verdict, uses)
+    certificate = unit_certificate(state.obligation, _specification(run, state), outcome, verdict, uses)
     state.entry = run.log.add(certificate, once=f"obligation:{state.obligation.digest}")
     paths = write_artefacts(run.project, extraction.artefacts, state.entry.index)
     state.report = UnitReport(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,12 @@ from provenhive.dafny_bridge import DafnyLimits, ServerPool
 from provenhive.dafny_bridge.render import Premises
 from provenhive.errors import InfrastructureError
 from provenhive.extraction.artefact import Artefact, NotExtractable, Provenance
-from provenhive.extraction.differential import Row, Runner, compare, run_javascript
+from provenhive.extraction.differential import Answer, Row, Runner, compare, run_javascript
 from provenhive.extraction.javascript import TARGET as JAVASCRIPT
 from provenhive.extraction.javascript import compile_unit, extract_javascript
 from provenhive.extraction.python import TARGET as PYTHON
-from provenhive.extraction.python import extract_python, run_python
+from provenhive.extraction.python import extract_python
+from provenhive.extraction.python_runner import PythonRunner
 from provenhive.judge import JudgeSettings, UnitJudge
 from provenhive.pipeline.outcome import FuzzCounts, Origin, UnitOutcome
 from provenhive.pipeline.premises import premises_of
@@ -204,7 +205,9 @@ def extract_unit(job: ExtractionJob, _notify: Callable[[Any], None]) -> Extracti
     unit = shop.program.unit(job.unit)
     bodies = {name: _parsed(shop.program, name, text) for name, text in job.texts}
     own = dict(job.texts)[job.unit]
-    provenance = Provenance(job.path, job.obligation_digest, digest_bytes(own.encode()), job.agent, PRODUCER)
+    provenance = Provenance(
+        f"{job.unit.split('.')[0]}.hspec", job.obligation_digest, digest_bytes(own.encode()), job.agent, PRODUCER
+    )
     premises = premises_of(shop.program, shop.evaluator, job.laws)
     artefacts = _artefacts(shop.program, unit, bodies, premises, provenance, job.targets)
     inputs, expected = _expected(shop, unit, bodies)
@@ -228,15 +231,28 @@ def _artefacts(
     targets: Sequence[str],
 ) -> dict[Artefact, Runner]:
     found: dict[Artefact, Runner] = {}
+    plain = instantiated(unit)
     for target in targets:
         if target == PYTHON:
-            found[extract_python(program, unit, bodies, provenance)] = run_python
+            extraction = extract_python(program, unit, bodies, provenance)
+            found[extraction.artefact] = partial(_run_python, PythonRunner(program, plain, extraction))
         elif target == JAVASCRIPT:
             compiled = compile_unit(program, unit, bodies, premises)
-            found[extract_javascript(program, unit, compiled, provenance)] = run_javascript
+            found[extract_javascript(program, unit, compiled, provenance)] = partial(run_javascript, program, plain)
         else:
             raise NotExtractable(f"there is no target '{target}'")
     return found
+
+
+def _run_python(runner: PythonRunner, _file: Path, inputs: Sequence[Row]) -> tuple[Answer, ...]:
+    return tuple(_python_answer(runner, row) for row in inputs)
+
+
+def _python_answer(runner: PythonRunner, row: Row) -> Answer:
+    try:
+        return Answer(runner.call(row))
+    except (ValueError, TypeError, RecursionError, AttributeError, IndexError, KeyError, ZeroDivisionError) as error:
+        return Answer(None, f"{type(error).__name__}: {error}")
 
 
 def _expected(
