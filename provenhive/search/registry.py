@@ -15,12 +15,14 @@ from provenhive.search.agents.expressions import Expressions
 from provenhive.search.agents.folds import Folds
 from provenhive.search.agents.prefix_loop import PrefixLoops
 from provenhive.search.agents.recursion import Recursion
+from provenhive.search.agents.tabulate import Tabulate
+from provenhive.search.agents.witness import Witness
 
 _LOG = logging.getLogger(__name__)
 
 GROUP = "provenhive.agents"
 
-BUILT_IN: tuple[Callable[[], Agent], ...] = (Folds, PrefixLoops, Expressions, Recursion)
+BUILT_IN: tuple[Callable[[], Agent], ...] = (Folds, Tabulate, Witness, PrefixLoops, Expressions, Recursion)
 """The symbolic agents in the order in which they are asked: iterative code first, recursion last."""
 
 

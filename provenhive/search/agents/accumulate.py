@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from provenhive.candidates.syntax import Assign, Block, Declare, Return, Statement, While
+from provenhive.candidates.syntax import Assert, Assign, Block, Declare, Return, Statement, While
 from provenhive.search.agents.decision import Branch, Leaf, Tree, conditions, leaves, map_conditions, map_tree
 from provenhive.search.agents.emitter import Emitter
 from provenhive.search.agents.goal import Goal
@@ -131,7 +131,7 @@ class _Loop:
     def build(self, tree: Tree) -> Block:
         tails = [split(leaf.value, self.op, self.goal.function.name) for leaf in leaves(tree)]
         self._declare_accumulators([tail for tail in tails if tail])
-        self.top.emit(*self.state.declarations())
+        self.top.emit(*self.state.declarations(), *map(Assert, self.state.whole()))
         guards, bases, rest = self._peel(tree)
         condition = conj(*(self._now(guard) for guard in guards))
         if not guards or self.goal.bench.costly(condition):
@@ -211,6 +211,7 @@ class _Loop:
             self._base(emitter, value)
             emitter.emit(Return())
             return
+        emitter.emit(*map(Assert, self.state.hints(tail.call.arguments)))
         changes: list[tuple[str, Expr]] = []
         if tail.before is not None and self.before is not None:
             grown = Binary(self.op, self.before, emitter.value(self._now(tail.before)))

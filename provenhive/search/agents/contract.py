@@ -18,6 +18,7 @@ from provenhive.spec_lang.core import (
     Destruct,
     Expr,
     If,
+    IntLit,
     Is,
     Let,
     Project,
@@ -138,10 +139,13 @@ def _solved(left: Expr, right: Expr, results: dict[str, Binder]) -> tuple[str, E
         return None
     atoms, constant = linear(Binary(BinaryOp.SUB, left, right))
     for atom, factor in atoms.items():
-        if isinstance(atom, Var) and atom.name in results and abs(factor) == 1:
-            others = {other: -factor * c for other, c in atoms.items() if other != atom}
+        if isinstance(atom, Var) and atom.name in results:
+            sign = 1 if factor > 0 else -1
+            others = {other: -sign * c for other, c in atoms.items() if other != atom}
             if not any(mentions(other, atom.name) for other in others):
-                return atom.name, from_linear((others, -factor * constant))
+                rest = from_linear((others, -sign * constant))
+                whole = rest if abs(factor) == 1 else Binary(BinaryOp.DIV, rest, IntLit(abs(factor)))
+                return atom.name, whole
     return None
 
 

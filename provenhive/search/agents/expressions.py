@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenhive.candidates.syntax import Assign
 from provenhive.search.agent import Feedback, Proposal, Task
 from provenhive.search.agents.contract import ensured
 from provenhive.search.agents.decision import Leaf, Tree, leaves
@@ -15,9 +14,10 @@ from provenhive.search.agents.running import Env
 from provenhive.search.agents.sampling import Arguments
 from provenhive.search.agents.simplify import simplify
 from provenhive.search.agents.stepping import Walk, moves
+from provenhive.search.agents.storing import store
 from provenhive.search.agents.tryout import Tryout
 from provenhive.search.agents.workbench import Workbench
-from provenhive.spec_lang.core import Expr, TupleLit
+from provenhive.spec_lang.core import Expr
 from provenhive.spec_lang.traverse import called_functions, substitute_variables
 from provenhive.spec_lang.values import Value
 
@@ -109,8 +109,4 @@ class _Search:
         return self.bench.text(emitter.statements, self.helpers.needed(leaf.value for leaf in leaves(tree)))
 
     def _store(self, emitter: Emitter, value: Expr) -> None:
-        names = tuple(r.name for r in self.results)
-        if len(names) == 1:
-            emitter.assign(names[0], value)
-        elif isinstance(value, TupleLit):
-            emitter.emit(Assign(names, tuple(map(emitter.value, value.items))))
+        store(emitter, self.results, value)

@@ -26,23 +26,26 @@ from provenhive.spec_lang.core import (
     Function,
     IntLit,
     Is,
+    MapLit,
     MultisetLit,
     Project,
     SeqLit,
     SetLit,
     Slice,
     TupleLit,
+    Update,
     Var,
 )
 from provenhive.spec_lang.declared import constructors
 from provenhive.spec_lang.faults import EvaluationFault
-from provenhive.spec_lang.traverse import walk
+from provenhive.spec_lang.traverse import free_variables, walk
 from provenhive.spec_lang.types import (
     BOOL,
     INT,
     BoolType,
     DataType,
     IntType,
+    MapType,
     MultisetType,
     SeqType,
     SetType,
@@ -120,6 +123,11 @@ class Grammar:
     samples: Sequence[Env]
     levels: list[dict[Type, list[Term]]] = field(default_factory=list)
     _seen: set[tuple[Type, tuple[Value, ...]]] = field(default_factory=set)
+    _known: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Learn which variables the samples have."""
+        self._known = frozenset(self.samples[0]) if self.samples else frozenset()
 
     def grow(self, wanted: Iterable[Type] = ()) -> None:
         """Add the expressions that are one step larger."""
@@ -135,6 +143,8 @@ class Grammar:
 
     def accept(self, expr: Expr) -> Term | None:
         """Return the expression as a term if no earlier one behaves the same on the samples."""
+        if not self.speaks(expr):
+            return None
         term = Term(expr, self.runner.run(expr))
         values = tuple(term.on(env) for env in self.samples)
         if values and all(value is UNDEFINED for value in values):
@@ -144,6 +154,10 @@ class Grammar:
             return None
         self._seen.add(key)
         return term
+
+    def speaks(self, expr: Expr) -> bool:
+        """Say whether the expression has no other variables than the samples."""
+        return not self.samples or free_variables(expr).keys() <= self._known
 
     def of_type(self, type_: Type, depth: int | None = None) -> list[Term]:
         """Return the expressions of a type, of the first ``depth`` levels if given."""
@@ -159,7 +173,24 @@ class Grammar:
         for variable in variables:
             yield from self._inside(variable, 2)
         for type_ in dict.fromkeys([*(variable.type for variable in variables), *wanted]):
-            yield from _empties(type_)
+            yield from self._empties(type_)
+
+    def _empties(self, type_: Type) -> Iterator[Expr]:
+        """Yield the values of a type that have no parts."""
+        match type_:
+            case SeqType(element):
+                yield SeqLit((), element)
+            case SetType(element):
+                yield SetLit((), element)
+            case MultisetType(element):
+                yield MultisetLit((), element)
+            case MapType(key, value):
+                yield MapLit((), key, value)
+            case DataType():
+                options = constructors(self.bench.program, type_)
+                yield from (Construct(o.name, (), type_) for o in options if not o.fields)
+            case _:
+                return
 
     def _inside(self, whole: Expr, depth: int) -> Iterator[Expr]:
         """Yield the parts that a value of the expression's type always has."""
@@ -172,7 +203,7 @@ class Grammar:
             case DataType() as type_:
                 options = constructors(self.bench.program, type_)
                 yield from (Is(whole, option.name) for option in options[:-1])
-                record = options if len(options) == 1 else ()
+                record = () if self._is_recursive(type_) else options
                 parts = [Destruct(whole, f.name, self.bench.erased(f.type)) for o in record for f in o.fields]
                 yield from (Construct(o.name, (), type_) for o in options if not o.fields)
             case _:
@@ -182,9 +213,13 @@ class Grammar:
             if depth > 1:
                 yield from self._inside(part, depth - 1)
 
+    def _is_recursive(self, type_: DataType) -> bool:
+        return any(f.type == type_ for o in constructors(self.bench.program, type_) for f in o.fields)
+
     def _next(self, wanted: set[Type]) -> Iterator[Expr]:
         newest = self.levels[-1]
         yield from self._integers(newest)
+        yield from self._maps(newest)
         yield from self._sequences(newest, wanted)
         yield from self._collections(newest)
         yield from self._calls(newest)
@@ -235,6 +270,14 @@ class Grammar:
                 for op in (BinaryOp.UNION, BinaryOp.INTERSECT, BinaryOp.DIFFERENCE):
                     yield Binary(op, a, b)
 
+    def _maps(self, newest: dict[Type, list[Term]]) -> Iterator[Expr]:
+        for type_ in self._types(MapType):
+            if isinstance(type_, MapType):
+                for m, k in self._pairs(type_, type_.key, newest):
+                    yield index(m, k)
+                    for v in self.of_type(type_.value, 1)[:12]:
+                        yield Update(m, k, v.expr)
+
     def _calls(self, newest: dict[Type, list[Term]]) -> Iterator[Expr]:
         for function in self.words.functions:
             types = [self.bench.erased(p.type) for p in function.parameters]
@@ -263,18 +306,6 @@ class Grammar:
         return {type_ for level in self.levels for type_ in level if isinstance(type_, kind)}
 
 
-def _empties(type_: Type) -> Iterator[Expr]:
-    match type_:
-        case SeqType(element):
-            yield SeqLit((), element)
-        case SetType(element):
-            yield SetLit((), element)
-        case MultisetType(element):
-            yield MultisetLit((), element)
-        case _:
-            return
-
-
 def _comparable(value: Value) -> Value:
     """Keep truth values apart from the numbers 0 and 1."""
     return ("bool", value) if isinstance(value, bool) else value
@@ -284,7 +315,7 @@ def atoms(grammar: Grammar, extra: Iterable[Expr] = (), depth: int = 1, limit: i
     """Return conditions: ``extra`` ones, truth values, comparisons and memberships of small expressions."""
     found: list[Term] = []
     seen: set[tuple[Value, ...]] = set()
-    for expr in (*extra, *_conditions(grammar, depth)):
+    for expr in (*filter(grammar.speaks, extra), *_conditions(grammar, depth)):
         term = Term(simplify(expr), grammar.runner.run(simplify(expr)))
         values = tuple(term.on(env) for env in grammar.samples)
         if values and (values in seen or all(v == values[0] for v in values)):

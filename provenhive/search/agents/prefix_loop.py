@@ -23,6 +23,7 @@ from provenhive.search.agents.running import Env
 from provenhive.search.agents.sampling import Arguments
 from provenhive.search.agents.simplify import simplify
 from provenhive.search.agents.stepping import Walk, moves
+from provenhive.search.agents.storing import store
 from provenhive.search.agents.terms import (
     add,
     concat,
@@ -42,7 +43,7 @@ from provenhive.search.agents.terms import (
 )
 from provenhive.search.agents.tryout import Tryout
 from provenhive.search.agents.workbench import Scope, Workbench
-from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Project, Quantified, SetLit, TupleLit, Var
+from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Quantified, SetLit, TupleLit, Var
 from provenhive.spec_lang.traverse import substitute_variables, walk
 from provenhive.spec_lang.types import INT, IntType, SeqType, SetType
 from provenhive.spec_lang.values import Value
@@ -310,14 +311,7 @@ class _Search:
         return self.bench.text(top.statements, self.helpers.needed(used))
 
     def _store(self, emitter: Emitter, value: Expr) -> None:
-        names = tuple(r.name for r in self.results)
-        if len(names) == 1:
-            emitter.assign(names[0], value)
-            return
-        parts = value.items if isinstance(value, TupleLit) else tuple(Project(value, n) for n in range(len(names)))
-        changed = [(n, v) for n, v in zip(names, parts, strict=True) if not (isinstance(v, Var) and v.name == n)]
-        if changed:
-            emitter.emit(Assign(tuple(n for n, _ in changed), tuple(v for _, v in changed)))
+        store(emitter, self.results, value)
 
     def _growth(self) -> list[Statement]:
         counter = self.shrink.counter

@@ -73,6 +73,11 @@ class Walk:
             self.states.append(env)
         return first
 
+    @property
+    def any_move(self) -> Move:
+        """The simplest move."""
+        return self._options[0]
+
     def useful(self, count: int = 20) -> list[Move]:
         """Return the moves that are right in most states."""
         order = sorted(range(len(self._options)), key=lambda n: -self.covered[n].bit_count())

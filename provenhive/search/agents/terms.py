@@ -258,6 +258,6 @@ def is_nat(type_: Type) -> bool:
     return isinstance(type_, SubsetType) and type_.name == "nat"
 
 
-def forall(binders: tuple[Binder, ...], body: Expr) -> Expr:
+def forall(binders: tuple[Binder, ...], body: Expr) -> Quantified:
     """Return the universal quantification."""
     return Quantified(Quantifier.FORALL, binders, body)

@@ -13,7 +13,7 @@ from enum import Enum, auto
 from provenhive.candidates.syntax import Declare
 from provenhive.search.agents.goal import Goal
 from provenhive.search.agents.simplify import simplify
-from provenhive.search.agents.terms import ZERO, add, int_var, le, mentions, size
+from provenhive.search.agents.terms import ZERO, add, eq, int_var, le, mentions, size
 from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Slice, Var
 from provenhive.spec_lang.traverse import substitute_variables
 from provenhive.spec_lang.types import INT, SeqType, Type
@@ -39,6 +39,16 @@ class View:
     initial: tuple[Expr, ...]
     current: Expr
     invariants: tuple[Expr, ...] = field(default=())
+
+    def hints(self, argument: Expr, state: dict[str, Expr]) -> tuple[Expr, ...]:
+        """Return the equation of slices that a step leans on, where Dafny does not see it by itself."""
+        if self.kind not in (Kind.PREFIX, Kind.WINDOW) or not isinstance(argument, Slice):
+            return ()
+        ends = [
+            None if end is None else simplify(substitute_variables(end, state)) for end in (argument.low, argument.high)
+        ]
+        before = Slice(self.current, ends[0], ends[1])
+        return (eq(before, simplify(before)),)
 
     def step(self, argument: Expr, state: dict[str, Expr]) -> tuple[Expr, ...]:
         """Return the new values of ``variables`` for what the recursive call passes (over the parameters)."""
@@ -147,6 +157,17 @@ class State:
     def invariants(self) -> tuple[Expr, ...]:
         """Return the bounds of the indices."""
         return tuple(condition for view in self.views for condition in view.invariants)
+
+    def hints(self, arguments: tuple[Expr, ...]) -> list[Expr]:
+        """Return what has to be seen about slices for a recursive call with these arguments."""
+        pairs = zip(self.views, arguments, strict=True)
+        return [hint for view, argument in pairs for hint in view.hints(argument, self.current)]
+
+    def whole(self) -> list[Expr]:
+        """Return that prefixes and windows start out as the whole sequence."""
+        cut = (Kind.PREFIX, Kind.WINDOW)
+        views = [view for view in self.views if view.kind in cut]
+        return [eq(view.parameter, view.current) for view in views]
 
     def step(self, arguments: tuple[Expr, ...]) -> list[tuple[str, Expr]]:
         """Return the assignments that a recursive call with these arguments (over the parameters) stands for."""
