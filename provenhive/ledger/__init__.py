@@ -14,7 +14,7 @@ from provenhive.ledger.errors import (
     RootMismatch,
 )
 from provenhive.ledger.fsck import Fault, FsckReport
-from provenhive.ledger.ledger import Draft, Entry, Ledger
+from provenhive.ledger.ledger import Draft, Entry, Ledger, common_prefix
 from provenhive.ledger.merkle import (
     EMPTY_ROOT,
     ConsistencyProof,
@@ -51,6 +51,7 @@ __all__ = [
     "Row",
     "Store",
     "check_ledger",
+    "common_prefix",
     "create_ledger",
     "leaf_hash",
     "node_hash",

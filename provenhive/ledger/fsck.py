@@ -70,10 +70,10 @@ class Source(Protocol):
         """Yield index, nodes and data of every entry by ascending index."""
 
     def leaf_index(self) -> Iterable[tuple[Any, Any]]:
-        """Yield prefix and index of every row of the index of leaf hashes."""
+        """Yield prefix and index of every row of the index of leaf hashes by ascending index."""
 
     def key_indices(self) -> Iterable[Any]:
-        """Yield the entry index of every key."""
+        """Yield the least and the greatest entry index that a key has, if there are any keys."""
 
     def checkpoint_sizes(self) -> Iterable[Any]:
         """Yield the size of every kept checkpoint."""
@@ -100,11 +100,10 @@ class Tree:
 
     def ending_at(self, index: int) -> bytes:
         """Return the roots of all perfect subtrees whose last leaf is ``index``, smallest first."""
-        count, level, parts = index + 1, 0, list[bytes]()
-        while count % (1 << level) == 0:
+        count, parts = index + 1, list[bytes]()
+        for level in range((count & -count).bit_length()):
             at = ((count >> level) - 1) * _H
             parts.append(self.levels[level][at : at + _H])
-            level += 1
         return b"".join(parts)
 
     def root(self, start: int, stop: int) -> bytes:
@@ -223,16 +222,14 @@ def _check_head(source: Source, size: int, root: bytes, findings: _Findings) -> 
 
 
 def _check_leaf_index(source: Source, leaves: bytes, findings: _Findings) -> None:
-    seen: set[int] = set()
-    for prefix, index in source.leaf_index():
-        expected = None
-        if isinstance(index, int) and 0 <= index * _H < len(leaves):
-            expected = int.from_bytes(leaves[index * _H : index * _H + 8], "big", signed=True)
-        if expected is None or prefix != expected or index in seen:
+    rows = 0
+    for rows, (prefix, index) in enumerate(source.leaf_index(), start=1):
+        at = (rows - 1) * _H
+        expected = (int.from_bytes(leaves[at : at + 8], "big", signed=True), rows - 1)
+        if at >= len(leaves) or (prefix, index) != expected:
             findings.add("wrong-index", f"the index of leaf hashes has a wrong row for {index!r}")
-        else:
-            seen.add(index)
-    if len(seen) != len(leaves) // _H:
+            return
+    if rows * _H != len(leaves):
         findings.add("wrong-index", "the index of leaf hashes does not list every entry")
 
 
@@ -271,12 +268,13 @@ class SqliteSource:
 
     def leaf_index(self) -> Iterator[tuple[Any, Any]]:
         """Yield every row of the index of leaf hashes."""
-        yield from self._connection.execute("SELECT prefix, idx FROM leaf_index")
+        yield from self._connection.execute("SELECT prefix, idx FROM leaf_index ORDER BY idx, prefix")
 
     def key_indices(self) -> Iterator[Any]:
-        """Yield the entry index of every key."""
-        for (index,) in self._connection.execute("SELECT DISTINCT idx FROM key_index"):
-            yield index
+        """Yield the least and the greatest entry index of the keys."""
+        for bounds in self._connection.execute("SELECT min(idx), max(idx) FROM key_index"):
+            if bounds != (None, None):
+                yield from bounds
 
     def checkpoint_sizes(self) -> Iterator[Any]:
         """Yield the size of every kept checkpoint."""

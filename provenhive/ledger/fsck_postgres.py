@@ -42,12 +42,13 @@ class PostgresSource:
 
     def leaf_index(self) -> Iterator[tuple[Any, Any]]:
         """Yield every row of the index of leaf hashes."""
-        yield from self._select("SELECT prefix, idx FROM {s}.leaf_index")
+        yield from self._select("SELECT prefix, idx FROM {s}.leaf_index ORDER BY idx, prefix")
 
     def key_indices(self) -> Iterator[Any]:
-        """Yield the entry index of every key."""
-        for (index,) in self._select("SELECT DISTINCT idx FROM {s}.key_index"):
-            yield index
+        """Yield the least and the greatest entry index of the keys."""
+        for bounds in self._select("SELECT min(idx), max(idx) FROM {s}.key_index"):
+            if bounds != (None, None):
+                yield from bounds
 
     def checkpoint_sizes(self) -> Iterator[Any]:
         """Yield the size of every kept checkpoint."""

@@ -292,3 +292,15 @@ def _check_draft(draft: Draft) -> None:
     for key in draft.keys:
         if not key or "\x00" in key or len(key.encode()) > MAX_KEY_BYTES:
             raise LedgerUsageError(f"{key!r} cannot be a key")
+
+
+def common_prefix(one: Ledger, other: Ledger) -> int:
+    """Return how many entries, from the first on, two logs have in common: a bisection over their roots."""
+    low, high = 0, min(one.size, other.size)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one.root(middle) == other.root(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -23,6 +23,7 @@ from provenhive.records.kinds import (
     KeyRecord,
     LawCertificate,
     Record,
+    RevocationRecord,
     SpecificationRecord,
     UnitCertificate,
     keys_of,
@@ -59,7 +60,9 @@ class RecordLog:
         self._signers = tuple(signers)
         self._ring = KeyRing.of(policy)
         self._rotations_seen = 0
-        self._standings: tuple[int, dict[int, Standing]] | None = None
+        self._claims: list[Known] = []
+        self._claims_seen = 0
+        self._standings: dict[int, Standing] = {}
         stored = ledger.setting(_ORIGIN)
         if policy.origin is not None and stored is not None and stored != policy.origin:
             raise PolicyError(f"{ledger.location} is the log {stored}, not {policy.origin}")
@@ -266,12 +269,19 @@ class RecordLog:
         return holding[-1] if holding else None
 
     def standings(self) -> dict[int, Standing]:
-        """Return the standing of every certificate of the log as of now, by index."""
+        """Return the standing of every certificate of the log as of now, by index.
+
+        Entries are verified once: a later call reads only what has been appended since.
+        """
         size = self.ledger.size
-        if self._standings is None or self._standings[0] != size:
+        if self._claims_seen < size:
+            fresh = list(self.iterate(self._claims_seen, size))
+            kinds = UnitCertificate | LawCertificate | RevocationRecord
+            self._claims += [known for known in fresh if isinstance(known.record, kinds)]
+            self._claims_seen = size
             origin = self.origin if self.ledger.find("revokes:key") else None
-            self._standings = (size, standings(self.iterate(0, size), origin))
-        return self._standings[1]
+            self._standings = standings(self._claims, origin)
+        return self._standings
 
     # Upkeep -----------------------------------------------------------------------------------------------
 
@@ -296,7 +306,8 @@ class RecordLog:
         """File every entry again under the keys of its record, as after an import or damage to the index."""
         replayed = self.replay()
         self.ledger.rebuild_keys(lambda _: keys_of(next(replayed).record))
-        self._rotations_seen = 0
+        self._rotations_seen = self._claims_seen = 0
+        self._claims.clear()
         self._ring = KeyRing.of(self.policy)
         self._follow_rotations()
 

@@ -14,6 +14,7 @@ from provenhive.records.errors import RecordInvalid
 from provenhive.records.kinds import MergeRecord, keys_of
 from provenhive.records.log import PRODUCER, RecordLog, now
 from provenhive.records.policy import KeyRing
+from provenhive.records.standing import reference
 
 
 def import_published(log: RecordLog, source: TileLog) -> range:
@@ -32,7 +33,7 @@ def import_published(log: RecordLog, source: TileLog) -> range:
 
 
 def merge(log: RecordLog, entries: Iterable[bytes], checked: CheckedCheckpoint) -> EntryRef:
-    """Append the entries of another log that are not in this one, and a ``merge`` record; return the latter.
+    """Append the entries of another log that are not in this one, and a ``merge`` record (once); return the latter.
 
     1. Each new entry is verified under this log's policy. 2. All entries together must have the root that the
     other log's verified checkpoint states. Nothing is kept if either fails. Rotations in the other log are
@@ -50,6 +51,10 @@ def merge(log: RecordLog, entries: Iterable[bytes], checked: CheckedCheckpoint) 
         result = Head(frontier.size, frontier.root())
         if result != checkpoint.head:  # 2
             raise RootMismatch(f"the {result.size} entries of {checkpoint.origin}", result.root, checkpoint.head.root)
+        for known in log.find(f"log:{checkpoint.origin}"):
+            record = known.record
+            if isinstance(record, MergeRecord) and (record.size, record.root) == (result.size, result.root.hex()):
+                return reference(known)
         return log.add(
             MergeRecord(
                 producer=PRODUCER,

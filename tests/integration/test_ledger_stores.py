@@ -21,6 +21,7 @@ from provenhive.ledger import (
     LedgerUnavailable,
     LedgerUsageError,
     check_ledger,
+    common_prefix,
     create_ledger,
     leaf_hash,
     open_ledger,
@@ -385,3 +386,13 @@ def test_threads_share_one_ledger(ledger):
     for worker in range(4):
         data = [ledger.get(index).data.decode() for index in ledger.find(f"w{worker}")]
         assert data == [f"{worker}:{i}" for i in range(25)]
+
+
+@pytest.mark.parametrize("shared", [0, 1, 7, 64, 100])
+def test_the_common_prefix_of_two_logs(ledger, tmp_path, shared):
+    with create_ledger(tmp_path / "second.db") as other:
+        for log, rest in ((ledger, b"a"), (other, b"b")):
+            log.append_many(Draft(str(i).encode()) for i in range(shared))
+            assert common_prefix(ledger, ledger) == ledger.size
+            log.append_many(Draft(rest) for _ in range(20))
+        assert common_prefix(ledger, other) == common_prefix(other, ledger) == shared

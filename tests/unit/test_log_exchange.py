@@ -263,9 +263,14 @@ def test_a_log_is_merged_with_its_references(ledger, other_ledger, tmp_path):
     assert ours.resolve(certificate.record.uses[0].entry).index == 3
     assert {s.state for s in ours.standings().values()} == {"holds"}
     assert check_ledger(tmp_path / "log.db").sound
-    again = merge(ours, source.entries(), source.checked)
-    assert again.index == 8
-    assert ours.text(ours.entry(8).record.runs.text) == "0 1 6\n"
+    assert merge(ours, source.entries(), source.checked) == ref
+    assert ours.ledger.size == 8
+    theirs.add_specification(samples.specification("more"))
+    source = published(theirs, tmp_path / "tiles")
+    later = ours.entry(merge(ours, source.entries(), source.checked).index)
+    assert later.index == 9
+    assert ours.text(later.record.runs.text) == "0 1 6\n6 8 1\n"
+    check_merge(ours, later.record)
 
 
 def test_a_reference_of_another_log_is_not_written_anew(ledger, other_ledger, tmp_path):
