@@ -25,6 +25,7 @@ from provenhive.dafny_bridge.outcomes import (
 _NOISE: Final = re.compile(
     r"\s*$|\[TRACE\] |Parsing |Coalescing blocks\.\.\.$|Inlining\.\.\.$|Execution trace:$"
     r"|Running abstract interpretation\.\.\.$|  \[\d+\.\d+ s\]\s*$|    \S*\(-?\d+,-?\d+\): \S+$"
+    r"|Linearising +\[\d+(?:\.\d+)? s\]\s*$"  # Boogie says so when it took more than half a second
     r"|Prover error: |Verification completed successfully!$|Verification failed\.?$"
 )
 _LEGAL_PARAMETERS: Final = "Legal parameters are:"
