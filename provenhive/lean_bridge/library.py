@@ -2,7 +2,7 @@
 
 Compiled modules lie in a cache folder named by a digest of the engine and of every source: what is there is complete
 (it is written beside and moved there in one step) and never changes. Several processes may ask at once: one compiles,
-the others wait for it.
+the others wait for it. A module whose source and imports did not change is taken from the library compiled before.
 """
 
 from __future__ import annotations
@@ -190,13 +190,39 @@ def _lock(folder: Path) -> Iterator[None]:
 def _compile_all(engine: Engine, source: LibrarySource, library: Library, progress: Progress) -> None:
     """Compile every module into a folder beside the final one, then move it there."""
     temporary = Path(tempfile.mkdtemp(prefix="building-", dir=library.folder.parent))
+    store = library.folder.parent / "modules"
+    store.mkdir(exist_ok=True)
+    digests: dict[str, str] = {}
     try:
         for number, name in enumerate(library.modules, start=1):
-            progress(name, number, len(library.modules))
-            _compile(engine, source.folder, name, temporary)
+            text = _read(source.folder, name)
+            imported = sorted(digests.get(other, other) for other in _imports(text))
+            digests[name] = digest_json([engine.identity, name, digest_bytes(text), imported])
+            kept = store / f"{digests[name].removeprefix('sha256:')[:32]}.olean"
+            compiled = (temporary / _module_path(name)).with_suffix(".olean")
+            if not _take(kept, compiled):
+                progress(name, number, len(library.modules))
+                _compile(engine, source.folder, name, temporary)
+                _keep(compiled, kept)
         temporary.rename(library.folder)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _take(kept: Path, compiled: Path) -> bool:
+    """Link a module compiled before to where it is wanted; tell whether there was one."""
+    if not kept.is_file():
+        return False
+    compiled.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(kept, compiled)
+    return True
+
+
+def _keep(compiled: Path, kept: Path) -> None:
+    """Keep a compiled module for libraries to come; in one step, as another process may look."""
+    beside = kept.with_suffix(f".{os.getpid()}")
+    shutil.copyfile(compiled, beside)
+    beside.replace(kept)
 
 
 def _compile(engine: Engine, folder: Path, name: str, into: Path) -> None:

@@ -14,6 +14,7 @@ from provenhive.lean_bridge.checker import Statement
 from provenhive.lean_bridge.lean_tree import (
     Apply,
     Binder,
+    Command,
     Name,
     Operator,
     Term,
@@ -26,6 +27,7 @@ from provenhive.lean_bridge.render_types import NotRenderable, type_binders
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Expr, Program
 from provenhive.spec_lang.declared import erase
+from provenhive.spec_lang.traverse import conjuncts
 from provenhive.spec_lang.types import Type
 
 __all__ = [
@@ -141,22 +143,29 @@ def render_statement(
     hypotheses: Sequence[Expr],
     conclusion: Term,
     spoken_exprs: Iterable[Expr],
+    spoken_types: Iterable[Type] = (),
+    erased: bool = False,
+    extra: tuple[Command, ...] = (),
 ) -> Rendered:
-    """Assemble a statement. ``spoken_exprs`` are the expressions that ``conclusion`` was rendered from."""
+    """Assemble a statement.
+
+    ``spoken_exprs`` are the expressions that ``conclusion`` and ``extra`` were rendered from; ``extra`` are commands
+    that follow the definitions; ``erased`` leaves out what the binders' types demand.
+    """
     expressions = declarations.expressions
     shown: list[Binder] = [expressions.binder(binder) for binder in binders]
-    given = [demand for binder in binders for demand in expressions.demands(binder)]
-    given += [expressions.prop(hypothesis) for hypothesis in hypotheses]
+    given = [] if erased else [demand for binder in binders for demand in expressions.demands(binder)]
+    given += [expressions.prop(part) for hypothesis in hypotheses for part in conjuncts(hypothesis)]
     taken = {binder.name for binder in shown}
     labels = _labels(len(given), taken)
     shown += [Binder(label, term) for label, term in zip(labels, given, strict=True)]
-    needed = declarations.needed((*spoken_exprs, *hypotheses), [binder.type for binder in binders])
+    needed = declarations.needed((*spoken_exprs, *hypotheses), [*(binder.type for binder in binders), *spoken_types])
     return Rendered(
         Statement(
             name=name,
             binders=print_binders((*type_binders(type_parameters), *shown)),
             conclusion=print_term(conclusion),
-            preamble=_preamble(declarations, needed),
+            preamble=_preamble(declarations, needed, extra),
             context=_context(needed),
         ),
         tuple((expressions.variable(b.name).text, erase(declarations.program, b.type)) for b in binders),
@@ -178,8 +187,8 @@ def _recursive_parameter(function: core.Function) -> int | None:
     return function.recursion.parameter if isinstance(function.recursion, core.Structural) else None
 
 
-def _preamble(declarations: Declarations, needed: tuple[core.Declaration, ...]) -> str:
-    commands = declarations.commands(needed)
+def _preamble(declarations: Declarations, needed: tuple[core.Declaration, ...], extra: tuple[Command, ...]) -> str:
+    commands = (*declarations.commands(needed), *extra)
     if not commands:
         return ""
     return "noncomputable section\n" + "".join(map(print_command, commands)) + "end\n"

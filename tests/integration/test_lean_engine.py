@@ -175,9 +175,14 @@ def test_the_library_is_compiled_once(tmp_path: Path) -> None:
 def test_a_changed_source_is_another_library(tmp_path: Path) -> None:
     first = build_library(lean_engine(), _seed(tmp_path / "source"), cache=tmp_path)
     changed = _seed(tmp_path / "source", Seed_More="prelude\nimport Seed.Logic\ntheorem hard : True := True.intro\n")
-    second = build_library(lean_engine(), changed, cache=tmp_path)
+    seen: list[str] = []
+    second = build_library(
+        lean_engine(), changed, cache=tmp_path, progress=lambda module, number, of: seen.append(module)
+    )
     assert first.digest != second.digest
     assert first.folder != second.folder
+    assert seen == ["Seed.More", "Seed"]
+    assert (second.folder / "Seed" / "Logic.olean").is_file()
 
 
 def test_a_library_that_does_not_compile_leaves_nothing(tmp_path: Path) -> None:
@@ -185,7 +190,7 @@ def test_a_library_that_does_not_compile_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(InfrastructureError, match=r"Seed\.More.*does not compile"):
         build_library(lean_engine(), broken, cache=tmp_path / "cache")
     left = [path.name for path in (tmp_path / "cache" / "lean").iterdir() if path.is_dir()]
-    assert left == []
+    assert left == ["modules"]
 
 
 def test_modules_that_import_one_another(tmp_path: Path) -> None:
