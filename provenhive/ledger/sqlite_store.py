@@ -187,7 +187,7 @@ class SqliteStore:
         """Return the stored size and root."""
         with self._translated():
             row = self._connection.execute("SELECT size, root FROM head").fetchone()
-        if row is None:
+        if row is None or not isinstance(row[0], int) or not isinstance(row[1], bytes):
             raise LedgerCorrupted(f"{self._path}: the head is missing")
         return Head(row[0], row[1])
 
@@ -209,7 +209,12 @@ class SqliteStore:
         """Return a row, or None beyond the end."""
         with self._translated():
             row = self._connection.execute("SELECT nodes, data FROM entry WHERE idx = ?", (index,)).fetchone()
-        return None if row is None else Row(index, row[0], row[1])
+        return None if row is None else self._row(index, row[0], row[1])
+
+    def _row(self, index: int, nodes: object, data: object) -> Row:
+        if not isinstance(nodes, bytes) or not isinstance(data, bytes):
+            raise LedgerCorrupted(f"{self._path}: entry {index} is malformed")
+        return Row(index, nodes, data)
 
     def entries(self, start: int, stop: int) -> Iterator[Row]:
         """Yield the rows in order, a page at a time so that no lock is held between rows."""
@@ -223,7 +228,7 @@ class SqliteStore:
             if [row[0] for row in page] != list(range(low, high)):
                 raise LedgerCorrupted(f"{self._path}: entries are missing between {low} and {high}")
             for index, nodes, data in page:
-                yield Row(index, nodes, data)
+                yield self._row(index, nodes, data)
 
     def find(self, key: str) -> tuple[int, ...]:
         """Return the indices filed under a key, ascending."""

@@ -1,6 +1,7 @@
 """The log over a real database file."""
 
 import sqlite3
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,9 +14,12 @@ from provenhive.ledger import (
     LedgerMissing,
     LedgerUnavailable,
     LedgerUsageError,
+    check_ledger,
     create_ledger,
     open_ledger,
 )
+
+DRIVEN = ("provenhive.ledger.postgres_store", "provenhive.ledger.fsck_postgres")
 
 
 @pytest.fixture
@@ -116,3 +120,13 @@ def test_a_writer_waits_and_then_gives_up(path):
         blocker.execute("COMMIT")
         assert waiting.result() == 0
     blocker.close()
+
+
+def test_postgresql_without_its_driver_says_what_to_install(monkeypatch):
+    for name in list(sys.modules):
+        if name.split(".")[0] == "psycopg" or name in DRIVEN:
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    for call in (open_ledger, check_ledger):
+        with pytest.raises(LedgerUnavailable, match=r"pip install 'provenhive\[postgres\]'"):
+            call("postgresql://localhost/none")
