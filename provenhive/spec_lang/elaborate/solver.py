@@ -18,7 +18,7 @@ MAX_TYPE_NODES = 2_000
 
 def is_open(type_: Type) -> bool:
     """Say whether the type is a variable to be solved."""
-    return isinstance(type_, VarType) and type_.name.startswith("?")
+    return isinstance(type_, VarType) and type_.name.startswith("?") and type_ != ERROR
 
 
 @dataclass(frozen=True, slots=True)
