@@ -120,12 +120,20 @@ def render(
 
 
 def render_specification(
-    program: Program, names_wanted: Iterable[str], premises: Premises, dialect: Dialect = Dialect.V2
+    program: Program,
+    names_wanted: Iterable[str],
+    premises: Premises,
+    dialect: Dialect = Dialect.V2,
+    *,
+    contract: core.Unit | None = None,
 ) -> str:
-    """Render declarations of the specification alone (with a canary that must be reported correct: ``Spec.Canary``)."""
+    """Render declarations alone, with a canary that must be reported correct (``CANARY``).
+
+    With ``contract`` there is a method without a body under that unit's contract, whose clauses Dafny checks.
+    """
     printer = SolPrinter(Names(program), dialect)
     renderer = Renderer(program, printer, premises)
-    renderer.spec(tuple(names_wanted), canary=True)
+    renderer.spec(tuple(names_wanted), canary=True, contract=contract)
     return printer.text
 
 
@@ -167,13 +175,16 @@ class Renderer:
 
     # --- Spec ------------------------------------------------------------------------------------------------------
 
-    def spec(self, wanted: tuple[str, ...], *, canary: bool = False) -> None:
+    def spec(self, wanted: tuple[str, ...], *, canary: bool = False, contract: core.Unit | None = None) -> None:
         """Write the specification's declarations of these qualified names."""
         with self.module("Spec"):
             for name in wanted:
                 self._without_marks(self.program.index[name])
             if canary:
                 self.printer.line("lemma Canary(n: int) ensures n * 0 == 0 { " + SOMETHING_TO_PROVE + " }")
+            if contract is not None:
+                self._signature("method {:axiom}", contract, "Contract")
+                self.printer.contract(contract.requires, contract.ensures)
 
     def _without_marks(self, declaration: core.Declaration) -> None:
         """Write a trusted declaration; its spans are the specification's and say nothing of the candidate."""
