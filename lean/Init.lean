@@ -15,3 +15,4 @@ import Init.Omega.Coeffs
 import Init.Omega.Int
 import Init.Unexpand
 import Init.Data.List.Lemmas
+import Init.Data.Char

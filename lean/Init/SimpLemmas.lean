@@ -305,6 +305,7 @@ theorem iff_iff_and_or_not_and_not {a b : Prop} [Decidable b] : (a ↔ b) ↔ (a
   ⟨fun e => if h : b then .inl ⟨e.2 h, h⟩ else .inr ⟨mt e.1 h, h⟩, fun h => h.elim (fun x => iff_of_true x.1 x.2) (fun x => iff_of_false x.1 x.2)⟩
 theorem not_iff_not {a b : Prop} [Decidable a] [Decidable b] : (¬a ↔ ¬b) ↔ (a ↔ b) :=
   ⟨fun h => ⟨fun ha => byContradiction fun hb => h.2 hb ha, fun hb => byContradiction fun ha => h.1 ha hb⟩, not_congr⟩
+theorem not_or_of_imp {a b : Prop} [Decidable a] (h : a → b) : ¬a ∨ b := if ha : a then .inr (h ha) else .inl ha
 theorem or_iff_not_imp_left {a b : Prop} [Decidable a] : a ∨ b ↔ (¬a → b) := ⟨fun h => h.resolve_left, fun h => if ha : a then .inl ha else .inr (h ha)⟩
 theorem not_forall_not {α : Sort u} {p : α → Prop} [Decidable (∃ x, p x)] : (¬∀ x, ¬p x) ↔ ∃ x, p x := ⟨fun h => byContradiction fun hn => h fun x hp => hn ⟨x, hp⟩, fun ⟨x, h⟩ k => k x h⟩
 theorem not_forall {α : Sort u} {p : α → Prop} [Decidable (∃ x, ¬p x)] [∀ x, Decidable (p x)] : (¬∀ x, p x) ↔ ∃ x, ¬p x :=
@@ -480,3 +481,7 @@ theorem proof_irrel {a : Prop} (h₁ h₂ : a) : h₁ = h₂ := rfl
 theorem proof_irrel_heq {p q : Prop} (hp : p) (hq : q) : HEq hp hq := by
   have : p = q := propext (iff_of_true hp hq)
   subst this; exact .rfl
+
+/-! ## Extensionality -/
+
+attribute [ext] Prod.ext funext propext Subtype.ext

@@ -26,15 +26,17 @@ namespace WellFounded
 theorem apply {α : Sort u} {r : α → α → Prop} (wf : WellFounded r) (a : α) : Acc r a := wf.rec fun p => p a
 section
 variable {α : Sort u} {r : α → α → Prop}
-theorem induction (hwf : WellFounded r) {C : α → Prop} (a : α) (h : ∀ x, (∀ y, r y x → C y) → C x) : C a := by
+theorem induction {r : α → α → Prop} (hwf : WellFounded r) {C : α → Prop} (a : α) (h : ∀ x, (∀ y, r y x → C y) → C x) : C a := by
   induction hwf.apply a with
   | intro x _ ih => exact h x ih
-variable {C : α → Sort v} (F : ∀ x, (∀ y, r y x → C y) → C x)
+end
+section
+variable {α : Sort u} {C : α → Sort v} {r : α → α → Prop}
 /-- Recursion on a proof of accessibility. -/
-noncomputable def fixF (x : α) (a : Acc r x) : C x := by
+noncomputable def fixF (F : ∀ x, (∀ y, r y x → C y) → C x) (x : α) (a : Acc r x) : C x := by
   induction a with
   | intro x _ ih => exact F x ih
-theorem fixF_eq (x : α) (acx : Acc r x) : fixF F x acx = F x (fun (y : α) (p : r y x) => fixF F y (Acc.inv acx p)) := by
+theorem fixF_eq (F : ∀ x, (∀ y, r y x → C y) → C x) (x : α) (acx : Acc r x) : fixF F x acx = F x (fun (y : α) (p : r y x) => fixF F y (Acc.inv acx p)) := by
   cases acx; rfl
 /-- Well-founded recursion. -/
 noncomputable def fix (hwf : WellFounded r) (F : ∀ x, (∀ y, r y x → C y) → C x) (x : α) : C x := fixF F x (apply hwf x)

@@ -208,25 +208,25 @@ theorem ofNat_zero : ((0 : Nat) : Int) = 0 := rfl
 theorem ofNat_one : ((1 : Nat) : Int) = 1 := rfl
 theorem ofNat_two : ((2 : Nat) : Int) = 2 := rfl
 @[simp] theorem cast_ofNat_Int {n : Nat} : (@Nat.cast Int instNatCastInt (no_index (OfNat.ofNat n))) = OfNat.ofNat n := rfl
-theorem natCast_zero : ((0 : Nat) : Int) = 0 := rfl
-theorem natCast_one : ((1 : Nat) : Int) = 1 := rfl
+@[norm_cast] theorem natCast_zero : ((0 : Nat) : Int) = 0 := rfl
+@[norm_cast] theorem natCast_one : ((1 : Nat) : Int) = 1 := rfl
 theorem natCast_ofNat {n : Nat} : (@Nat.cast Int instNatCastInt (no_index (OfNat.ofNat n))) = OfNat.ofNat n := rfl
-theorem natCast_add (n m : Nat) : ((n + m : Nat) : Int) = n + m := rfl
-theorem natCast_mul (n m : Nat) : ((n * m : Nat) : Int) = n * m := rfl
+@[simp, norm_cast] theorem natCast_add (n m : Nat) : ((n + m : Nat) : Int) = n + m := rfl
+@[simp, norm_cast] theorem natCast_mul (n m : Nat) : ((n * m : Nat) : Int) = n * m := rfl
 theorem ofNat_add (n m : Nat) : ((n + m : Nat) : Int) = n + m := rfl
 theorem ofNat_mul (n m : Nat) : ((n * m : Nat) : Int) = n * m := rfl
-theorem natCast_succ (n : Nat) : ((Nat.succ n : Nat) : Int) = n + 1 := rfl
+@[simp, norm_cast] theorem natCast_succ (n : Nat) : ((Nat.succ n : Nat) : Int) = n + 1 := rfl
 theorem ofNat_succ (n : Nat) : ((Nat.succ n : Nat) : Int) = n + 1 := rfl
-theorem natCast_inj {m n : Nat} : (m : Int) = n ↔ m = n := ⟨fun h => by cases h; rfl, fun h => h ▸ rfl⟩
+@[norm_cast] theorem natCast_inj {m n : Nat} : (m : Int) = n ↔ m = n := ⟨fun h => by cases h; rfl, fun h => h ▸ rfl⟩
 theorem ofNat_inj {m n : Nat} : ((m : Nat) : Int) = n ↔ m = n := natCast_inj
 attribute [simp] ofNat_inj
-theorem natCast_eq_zero {n : Nat} : (n : Int) = 0 ↔ n = 0 := natCast_inj (n := 0)
+@[simp] theorem natCast_eq_zero {n : Nat} : (n : Int) = 0 ↔ n = 0 := natCast_inj (n := 0)
 theorem ofNat_eq_zero {n : Nat} : ((n : Nat) : Int) = 0 ↔ n = 0 := natCast_eq_zero
 theorem ofNat_ne_zero {n : Nat} : ((n : Nat) : Int) ≠ 0 ↔ n ≠ 0 := not_congr natCast_eq_zero
 theorem negSucc_eq (n : Nat) : negSucc n = -((n : Int) + 1) := rfl
 theorem neg_negSucc (n : Nat) : -(negSucc n) = ((n + 1 : Nat) : Int) := rfl
 theorem negSucc_ne_zero (n : Nat) : negSucc n ≠ 0 := fun h => by cases h
-theorem natCast_sub {m n : Nat} (h : m ≤ n) : ((n - m : Nat) : Int) = n - m := by
+@[norm_cast] theorem natCast_sub {m n : Nat} (h : m ≤ n) : ((n - m : Nat) : Int) = n - m := by
   rw [ofNat_eq_subNatNat, ofNat_eq_subNatNat, ofNat_eq_subNatNat, subNatNat_sub_subNatNat, subNatNat_eq_iff, Nat.zero_add, Nat.sub_add_cancel h]; rfl
 theorem ofNat_sub {m n : Nat} (h : m ≤ n) : ((n - m : Nat) : Int) = n - m := natCast_sub h
 theorem natCast_pred_of_pos {n : Nat} (h : 0 < n) : ((n - 1 : Nat) : Int) = (n : Int) - 1 := natCast_sub h
@@ -368,9 +368,9 @@ theorem ofNat_nonneg (n : Nat) : 0 ≤ (n : Int) := ofNat_le.mpr (Nat.zero_le n)
 theorem natCast_nonneg (n : Nat) : 0 ≤ (n : Int) := ofNat_nonneg n
 theorem ofNat_zero_le (n : Nat) : 0 ≤ (n : Int) := ofNat_nonneg n
 attribute [simp] natCast_nonneg ofNat_zero_le
-theorem natCast_le {m n : Nat} : (m : Int) ≤ n ↔ m ≤ n := ofNat_le
-theorem natCast_lt {m n : Nat} : (m : Int) < n ↔ m < n := ofNat_lt
-theorem natCast_pos {n : Nat} : 0 < (n : Int) ↔ 0 < n := ofNat_lt (n := 0)
+@[norm_cast] theorem natCast_le {m n : Nat} : (m : Int) ≤ n ↔ m ≤ n := ofNat_le
+@[norm_cast] theorem natCast_lt {m n : Nat} : (m : Int) < n ↔ m < n := ofNat_lt
+@[simp] theorem natCast_pos {n : Nat} : 0 < (n : Int) ↔ 0 < n := ofNat_lt (n := 0)
 theorem ofNat_pos {n : Nat} : 0 < (n : Int) ↔ 0 < n := natCast_pos
 theorem ofNat_succ_pos (n : Nat) : 0 < (Nat.succ n : Int) := ofNat_lt.mpr (Nat.succ_pos n)
 theorem negSucc_lt_zero (n : Nat) : negSucc n < 0 := by
@@ -560,7 +560,7 @@ protected theorem max_comm (a b : Int) : max a b = max b a := by
 @[simp] protected theorem pow_zero (b : Int) : b ^ 0 = 1 := rfl
 protected theorem pow_succ (b : Int) (e : Nat) : b ^ (e+1) = (b ^ e) * b := rfl
 protected theorem pow_succ' (b : Int) (e : Nat) : b ^ (e+1) = b * (b ^ e) := by rw [Int.mul_comm]; rfl
-protected theorem natCast_pow (b n : Nat) : ((b ^ n : Nat) : Int) = (b : Int) ^ n := by
+@[simp, norm_cast] protected theorem natCast_pow (b n : Nat) : ((b ^ n : Nat) : Int) = (b : Int) ^ n := by
   induction n with
   | zero => rfl
   | succ n ih => rw [Nat.pow_succ, Int.natCast_mul, ih]; rfl

@@ -54,7 +54,7 @@ theorem or_assoc {a b c : Option α} : (a.or b).or c = a.or (b.or c) := by cases
     | none => rfl
     | some b => exact ((h b).mpr rfl)
   | some a => exact ((h a).mp rfl).symm
-theorem ext {a b : Option α} (h : ∀ x, a = some x ↔ b = some x) : a = b := ext_iff'.mp h
+@[ext] theorem ext {a b : Option α} (h : ∀ x, a = some x ↔ b = some x) : a = b := ext_iff'.mp h
 end Option
 
 namespace List
@@ -590,7 +590,7 @@ theorem getElem_of_mem {a : α} {l : List α} (h : a ∈ l) : ∃ (i : Nat) (h :
   | head l => exact ⟨0, by simp, rfl⟩
   | tail b _ ih => obtain ⟨i, h, e⟩ := ih; exact ⟨i+1, by simp; omega, e⟩
 theorem mem_iff_getElem {a : α} {l : List α} : a ∈ l ↔ ∃ (i : Nat) (h : i < l.length), l[i]'h = a := ⟨getElem_of_mem, fun ⟨_, h, e⟩ => e ▸ getElem_mem h⟩
-theorem ext_getElem? {l₁ l₂ : List α} (h : ∀ i : Nat, l₁[i]? = l₂[i]?) : l₁ = l₂ := by
+@[ext] theorem ext_getElem? {l₁ l₂ : List α} (h : ∀ i : Nat, l₁[i]? = l₂[i]?) : l₁ = l₂ := by
   induction l₁ generalizing l₂ with
   | nil => cases l₂ with
     | nil => rfl
@@ -949,6 +949,3 @@ theorem merge_perm_append {le : α → α → Bool} {xs ys : List α} : Perm (me
       · exact (ihy.cons y).trans perm_middle.symm
 theorem mem_merge {a : α} {le : α → α → Bool} {xs ys : List α} : a ∈ merge xs ys le ↔ a ∈ xs ∨ a ∈ ys := by rw [merge_perm_append.mem_iff, mem_append]
 end List
-
-/-- Extensionality of pairs. -/
-theorem Prod.ext_iff {α : Type u} {β : Type v} {p q : α × β} : p = q ↔ p.fst = q.fst ∧ p.snd = q.snd := Prod.eq_iff_fst_eq_snd_eq

@@ -210,6 +210,29 @@ protected theorem div_mul_cancel {n m : Nat} (H : n ∣ m) : m / n * n = m := by
 theorem dvd_mul_left_of_dvd {a b : Nat} (h : a ∣ b) (c : Nat) : a ∣ c * b := Nat.dvd_trans h (Nat.dvd_mul_left b c)
 theorem dvd_mul_right_of_dvd {a b : Nat} (h : a ∣ b) (c : Nat) : a ∣ b * c := Nat.dvd_trans h (Nat.dvd_mul_right b c)
 
+/-! ## Shifts -/
+
+/-- `n * 2 ^ m`. -/
+def shiftLeft : Nat → Nat → Nat
+  | n, 0 => n
+  | n, m+1 => shiftLeft (2 * n) m
+/-- `n / 2 ^ m`. -/
+def shiftRight : Nat → Nat → Nat
+  | n, 0 => n
+  | n, m+1 => shiftRight n m / 2
+instance instShiftLeftNat : ShiftLeft Nat := ⟨Nat.shiftLeft⟩
+instance instShiftRightNat : ShiftRight Nat := ⟨Nat.shiftRight⟩
+theorem shiftLeft_eq (a b : Nat) : a <<< b = a * 2 ^ b := by
+  show shiftLeft a b = _
+  induction b generalizing a with
+  | zero => exact (Nat.mul_one a).symm
+  | succ b ih => show shiftLeft (2 * a) b = _; rw [ih, Nat.pow_succ, Nat.mul_comm 2 a, Nat.mul_assoc, Nat.mul_comm 2]
+theorem shiftRight_eq_div_pow (m n : Nat) : m >>> n = m / 2 ^ n := by
+  show shiftRight m n = _
+  induction n with
+  | zero => exact (Nat.div_one m).symm
+  | succ n ih => show shiftRight m n / 2 = _; rw [ih, Nat.div_div_eq_div_mul, Nat.pow_succ]
+
 /-! ## Minimum and maximum -/
 
 protected theorem min_eq_left {a b : Nat} (h : a ≤ b) : min a b = a := if_pos h
