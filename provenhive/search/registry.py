@@ -11,6 +11,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from provenhive.errors import InfrastructureError, UserError
 from provenhive.search.agent import Agent, Feedback, Proposal, Task
+from provenhive.search.agents.bridging import Bridging
 from provenhive.search.agents.expressions import Expressions
 from provenhive.search.agents.folds import Folds
 from provenhive.search.agents.prefix_loop import PrefixLoops
@@ -22,7 +23,15 @@ _LOG = logging.getLogger(__name__)
 
 GROUP = "provenhive.agents"
 
-BUILT_IN: tuple[Callable[[], Agent], ...] = (Folds, Tabulate, Witness, PrefixLoops, Expressions, Recursion)
+BUILT_IN: tuple[Callable[[], Agent], ...] = (
+    Folds,
+    Tabulate,
+    Witness,
+    PrefixLoops,
+    Expressions,
+    Bridging,
+    Recursion,
+)
 """The symbolic agents in the order in which they are asked: iterative code first, recursion last."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from provenhive.candidates.compile_python import MissingPart, compile_candidate
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.rejection import Rejection
+from provenhive.search.agents.bounded import Bounded, pool
 from provenhive.search.agents.running import Runner
 from provenhive.search.agents.sampling import Arguments, Sampler
 from provenhive.search.agents.workbench import Workbench
@@ -28,6 +29,8 @@ class Tryout:
         self.runner = Runner(bench.program, self.evaluator)
         self.sampler = Sampler(bench.program, self.evaluator, bench.unit, bench.task.seed)
         self.samples: list[Arguments] = self.sampler.inputs()
+        self._bounded = Bounded(bench)
+        self._spare = {t: tuple(self.sampler.value(t, 2) for _ in range(8)) for t in self._bounded.types}
         self._met: dict[tuple[Arguments, tuple[Value, ...]], bool] = {}
 
     def more(self, wanted: int) -> list[Arguments]:
@@ -67,8 +70,10 @@ class Tryout:
         return known
 
     def _meets(self, arguments: Arguments, results: Sequence[Value]) -> bool:
+        occurring = (*arguments, *results)
+        pools = tuple(pool(type_, occurring, self._spare[type_]) for type_ in self._bounded.types)
         try:
-            return not self.evaluator.check_post(self.unit, arguments, tuple(results), fuel=FUEL)
+            return not self.evaluator.check_post(self._bounded.unit, (*arguments, *pools), tuple(results), fuel=FUEL)
         except EvaluationFault:
             return False
 
