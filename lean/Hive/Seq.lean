@@ -10,7 +10,7 @@ noncomputable section
 namespace Hive
 
 /-- The code point of a character, by which characters are ordered. -/
-def code (c : Char) : Int := (c.toNat : Int)
+def code (c : Char) : Int := (c.val.toNat : Int)
 
 /-- The element at position `i`; the first one below 0, arbitrary beyond the end. -/
 def get {α : Type} [Inhabited α] : List α → Int → α
@@ -42,7 +42,8 @@ theorem get_cons_pos (x : α) (xs : List α) (i : Int) (h : 0 < i) : get (x :: x
   simp [get, this]
 
 theorem length_cons_int {β : Type} (x : β) (xs : List β) : ((x :: xs).length : Int) = (xs.length : Int) + 1 := by
-  simp
+  rw [List.length_cons]
+  omega
 
 @[simp] theorem take_nil {β : Type} (n : Int) : take ([] : List β) n = [] := rfl
 @[simp] theorem drop_nil {β : Type} (n : Int) : drop ([] : List β) n = [] := rfl
