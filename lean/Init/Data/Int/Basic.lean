@@ -53,7 +53,7 @@ protected def add (m n : Int) : Int :=
   | ofNat m, negSucc n => subNatNat m (Nat.succ n)
   | negSucc m, ofNat n => subNatNat n (Nat.succ m)
   | negSucc m, negSucc n => negSucc (Nat.succ (m + n))
-instance instAddInt : Add Int := ⟨Int.add⟩
+instance instAdd : Add Int := ⟨Int.add⟩
 /-- Multiplication. -/
 protected def mul (m n : Int) : Int :=
   match m, n with
@@ -61,10 +61,10 @@ protected def mul (m n : Int) : Int :=
   | ofNat m, negSucc n => negOfNat (m * Nat.succ n)
   | negSucc m, ofNat n => negOfNat (Nat.succ m * n)
   | negSucc m, negSucc n => ofNat (Nat.succ m * Nat.succ n)
-instance instMulInt : Mul Int := ⟨Int.mul⟩
+instance instMul : Mul Int := ⟨Int.mul⟩
 /-- Subtraction. -/
 protected def sub (m n : Int) : Int := m + -n
-instance instSubInt : Sub Int := ⟨Int.sub⟩
+instance instSub : Sub Int := ⟨Int.sub⟩
 /-- Being a natural number. -/
 inductive NonNeg : Int → Prop where
   | mk (n : Nat) : NonNeg (ofNat n)
@@ -118,9 +118,9 @@ def ediv : Int → Int → Int
 def emod : Int → Int → Int
   | ofNat m, n => ofNat (m % natAbs n)
   | negSucc m, n => subNatNat (natAbs n) (Nat.succ (m % natAbs n))
-instance instDivInt : Div Int := ⟨Int.ediv⟩
-instance instModInt : Mod Int := ⟨Int.emod⟩
-instance instDvdInt : Dvd Int := ⟨fun a b => ∃ c, b = a * c⟩
+instance instDiv : Div Int := ⟨Int.ediv⟩
+instance instMod : Mod Int := ⟨Int.emod⟩
+instance instDvd : Dvd Int := ⟨fun a b => ∃ c, b = a * c⟩
 /-- Division rounded to zero. -/
 def tdiv : Int → Int → Int
   | ofNat m, ofNat n => ofNat (m / n)

@@ -447,16 +447,16 @@ def div.go (y : Nat) : (fuel x : Nat) → Nat
   | fuel+1, x => if y ≤ x then div.go y fuel (x - y) + 1 else 0
 /-- Division, rounded down; by zero it is zero. -/
 protected def div (x y : Nat) : Nat := if 0 < y then div.go y (x + 1) x else 0
-instance instDivNat : Div Nat := ⟨Nat.div⟩
+instance instDiv : Div Nat := ⟨Nat.div⟩
 /-- Remainder by repeated subtraction, with fuel. -/
 def modCore.go (y : Nat) : (fuel x : Nat) → Nat
   | 0, x => x
   | fuel+1, x => if y ≤ x then modCore.go y fuel (x - y) else x
 /-- Remainder; by zero it is the dividend. -/
 protected def mod (x y : Nat) : Nat := if 0 < y then modCore.go y (x + 1) x else x
-instance instModNat : Mod Nat := ⟨Nat.mod⟩
-attribute [instance] instDivNat instModNat
-instance instDvdNat : Dvd Nat := ⟨fun a b => ∃ c, b = a * c⟩
+instance instMod : Mod Nat := ⟨Nat.mod⟩
+attribute [instance] instDiv instMod
+instance instDvd : Dvd Nat := ⟨fun a b => ∃ c, b = a * c⟩
 
 private theorem div_go_fuel {y : Nat} (hy : 0 < y) : (f₁ f₂ x : Nat) → x < f₁ → x < f₂ → div.go y f₁ x = div.go y f₂ x
   | 0, _, _, h, _ => absurd h (not_lt_zero _)

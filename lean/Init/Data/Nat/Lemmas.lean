@@ -94,7 +94,7 @@ theorem div_mod_unique {a b q r : Nat} (hb : 0 < b) (h : b * q + r = a) (hr : r 
 @[simp] theorem mod_one (x : Nat) : x % 1 = 0 := lt_one_iff.mp (mod_lt x (succ_pos 0))
 @[simp] theorem mul_mod_right (x z : Nat) : x * z % x = 0 := by
   cases x with
-  | zero => rw [Nat.zero_mul]; rfl
+  | zero => rw [Nat.zero_mul]
   | succ x => exact (div_mod_unique (q := z) (succ_pos x) (Nat.add_zero _) (succ_pos x)).2
 @[simp] theorem mul_mod_left (x z : Nat) : x * z % z = 0 := by rw [Nat.mul_comm]; exact mul_mod_right z x
 @[simp] protected theorem mul_div_cancel (m : Nat) {n : Nat} (H : 0 < n) : m * n / n = m := (div_mod_unique (r := 0) H (by rw [Nat.add_zero, Nat.mul_comm]) H).1
