@@ -14,5 +14,6 @@ import Init.Data.List.Basic
 import Init.Omega.Coeffs
 import Init.Omega.Int
 import Init.Unexpand
+import Init.Data.Nat.Simproc
 import Init.Data.List.Lemmas
 import Init.Data.Char

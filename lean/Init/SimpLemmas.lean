@@ -485,3 +485,4 @@ theorem proof_irrel_heq {p q : Prop} (hp : p) (hq : q) : HEq hp hq := by
 /-! ## Extensionality -/
 
 attribute [ext] Prod.ext funext propext Subtype.ext
+attribute [symm] Eq.symm Iff.symm HEq.symm Ne.symm And.symm Or.symm

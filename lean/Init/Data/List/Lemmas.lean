@@ -1,5 +1,5 @@
 prelude
-import Init.Omega.Int
+import Init.Data.Nat.Simproc
 import Init.Unexpand
 /-!
 # Lists: lemmas
