@@ -28,6 +28,7 @@ from provenhive.ledger import (
     verify_consistency,
     verify_inclusion,
 )
+from provenhive.records import examine
 
 pytest_plugins = ["postgres_server"]
 ROOT = Path(__file__).resolve().parents[2]
@@ -164,6 +165,10 @@ def test_records_in_either_store(path):
         log.rebuild_index()
         assert log.established(samples.digest("unit u1")).index == 4
         assert check_ledger(path).sound
+        note = log.checkpoint(log._signers[0])
+        assert examine(path, log.policy, [note]).findings == ()
+        log.ledger.rebuild_keys(lambda entry: ["misfiled"])
+        assert examine(path, log.policy, [note]).findings[0].cause == "wrong-index"
 
 
 # PostgreSQL alone -----------------------------------------------------------------------------------------
