@@ -6,14 +6,12 @@ conquer", 2017): expressions that are right on part of the samples, joined by a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenhive.search.agents.decision import Branch, Leaf, Tree
-from provenhive.search.agents.grammar import Term
+from provenhive.search.agents.grammar import UNDEFINED, Term
 from provenhive.search.agents.running import Env
-
-Right = Callable[[int, Term], bool]  # sample number, expression: is its value right there
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,39 +22,32 @@ class Cover:
     samples: int
 
 
-def covers(terms: Sequence[Term], count: int, right: Right, *, enough: int = 24) -> list[Cover]:
-    """Return expressions that are right somewhere; ends early when one is right everywhere."""
-    whole = (1 << count) - 1
-    found: list[Cover] = []
-    seen: set[int] = set()
-    for term in terms:
-        samples = 0
-        for number in range(count):
-            if right(number, term):
-                samples |= 1 << number
-        if samples == whole:
-            return [Cover(term, samples)]
-        if samples and samples not in seen:
-            seen.add(samples)
-            found.append(Cover(term, samples))
-    found.sort(key=lambda cover: -cover.samples.bit_count())
-    return found[: enough * 4]
-
-
 def choose(found: Sequence[Cover], conditions: Sequence[Term], envs: Sequence[Env], depth: int = 4) -> Tree | None:
     """Return a decision tree that is right on all samples, or ``None`` when the conditions do not suffice."""
-    tests: dict[int, Term] = {}
+    tests: dict[tuple[int, int], Term] = {}
     for condition in conditions:
-        bits = 0
+        true = defined = 0
         for number, env in enumerate(envs):
-            if condition.on(env) is True:
-                bits |= 1 << number
-        tests.setdefault(bits, condition)
-    return _Chooser(found, list(tests.items())).tree((1 << len(envs)) - 1, depth)
+            value = condition.on(env)
+            true |= (value is True) << number
+            defined |= (value is not UNDEFINED) << number
+        tests.setdefault((true, defined), condition)
+    return _Chooser(found, [_Test(*bits, condition) for bits, condition in tests.items()]).tree(
+        (1 << len(envs)) - 1, depth
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Test:
+    """A condition with the samples where it is true, and where it has a value."""
+
+    true: int
+    defined: int
+    term: Term
 
 
 class _Chooser:
-    def __init__(self, found: Sequence[Cover], tests: list[tuple[int, Term]]) -> None:
+    def __init__(self, found: Sequence[Cover], tests: list[_Test]) -> None:
         self._found = found
         self._tests = tests
 
@@ -67,24 +58,24 @@ class _Chooser:
                 return Leaf(cover.term.expr)
         if depth == 0:
             return None
-        for _, bits, test in self._ranked(todo)[:6]:
-            then = self.tree(todo & bits, depth - 1)
+        for _, test in self._ranked(todo)[:6]:
+            then = self.tree(todo & test.true, depth - 1)
             if then is None:
                 continue
-            otherwise = self.tree(todo & ~bits, depth - 1)
+            otherwise = self.tree(todo & ~test.true, depth - 1)
             if otherwise is not None:
-                return Branch(test.expr, then, otherwise)
+                return Branch(test.term.expr, then, otherwise)
         return None
 
-    def _ranked(self, todo: int) -> list[tuple[int, int, Term]]:
+    def _ranked(self, todo: int) -> list[tuple[int, _Test]]:
         """Return the tests that split the samples, best first: the one that leaves least uncovered on both sides."""
         ranked = []
-        for position, (bits, test) in enumerate(self._tests):
-            inside, outside = todo & bits, todo & ~bits
-            if inside and outside:
+        for position, test in enumerate(self._tests):
+            inside, outside = todo & test.true, todo & ~test.true
+            if inside and outside and test.defined & todo == todo:
                 best_in = max(((c.samples & inside).bit_count() for c in self._found), default=0)
                 best_out = max(((c.samples & outside).bit_count() for c in self._found), default=0)
                 missing = inside.bit_count() - best_in + outside.bit_count() - best_out
-                ranked.append((missing * 1000 + position, bits, test))
+                ranked.append((missing * 1000 + position, test))
         ranked.sort(key=lambda entry: entry[0])
         return ranked

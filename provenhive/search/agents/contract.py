@@ -135,7 +135,9 @@ def _pieces(bench: Workbench, expr: Expr, results: dict[str, Binder]) -> Iterato
 
 def _solved(left: Expr, right: Expr, results: dict[str, Binder]) -> tuple[str, Expr] | None:
     """Solve a linear equation for a result that it determines, unless it stands alone on a side already."""
-    if not isinstance(left.type, IntType) or isinstance(left, Var) or isinstance(right, Var):
+    if not isinstance(left.type, IntType):
+        return None
+    if any(isinstance(side, Var) and side.name in results for side in (left, right)):
         return None
     atoms, constant = linear(Binary(BinaryOp.SUB, left, right))
     for atom, factor in atoms.items():

@@ -16,6 +16,7 @@ from provenhive.search.agents.contract import ensured
 from provenhive.search.agents.decision import Leaf, Tree, map_tree
 from provenhive.search.agents.emitter import Emitter
 from provenhive.search.agents.grammar import Grammar, Vocabulary, atoms, vocabulary
+from provenhive.search.agents.hints import HeadLemma, Hints
 from provenhive.search.agents.insertion import Helpers
 from provenhive.search.agents.running import Env
 from provenhive.search.agents.sampling import Arguments
@@ -119,6 +120,7 @@ class _Search:
                 failing = self.tryout.failures(text)
                 if not failing:
                     yield text
+                    yield self._text(trees, hinted=True)
                 todo = todo or failing[:8]
             if not todo:
                 return
@@ -160,8 +162,11 @@ class _Search:
 
     # --- text ------------------------------------------------------------------------------------------------------
 
-    def _text(self, trees: tuple[Tree, ...]) -> str:
-        blocks = [self._case_block(case, tree) for case, tree in zip(self.skeleton.cases, trees, strict=True)]
+    def _text(self, trees: tuple[Tree, ...], *, hinted: bool = False) -> str:
+        hints = Hints(self.bench, self.tryout, self.skeleton) if hinted else None
+        heads = hints.heads() if hints else []
+        pairs = zip(self.skeleton.cases, trees, strict=True)
+        blocks = [self._case_block(case, tree, *self._hinted(hints, heads, case)) for case, tree in pairs]
         first = self.skeleton.cases[0]
         statement: Statement
         if first.constructor is not None:
@@ -172,19 +177,30 @@ class _Search:
             statement = MatchStatement(self.skeleton.parameter, matched)
         else:
             statement = IfStatement(first.test or self.result, blocks[0], blocks[1])
-        return self.bench.text((statement,))
+        return self.bench.text((statement,), tuple(head.method for head in heads))
 
-    def _case_block(self, case: Case, tree: Tree) -> Block:
+    def _hinted(
+        self, hints: Hints | None, heads: list[HeadLemma], case: Case
+    ) -> tuple[list[Statement], list[Statement]]:
+        """Return the hints for the start and for the end of a case."""
+        if hints is None:
+            return [], []
+        start = [*hints.head_calls(heads, case), *hints.memberships(case, self.walks[id(case)].states)]
+        return start, hints.results(self.result)
+
+    def _case_block(self, case: Case, tree: Tree, start: list[Statement], end: list[Statement]) -> Block:
         emitter = Emitter(self.bench, self.bench.scope(), Helpers(self.bench, self.tryout))
         emitter.scope.take(*(v.name for v in (*self._variables(case), *self.others, self.result)))
         for part in case.parts:
             if part.access != part.variable:
                 emitter.emit(Declare(Binder(part.variable.name, part.variable.type), part.access))
+        emitter.emit(*start)
         calls: dict[str, Expr] = {self._answer(part).name: self._call(part) for part in case.smaller}
         emitter.tree(
             map_tree(tree, lambda e: substitute_variables(e, calls)),
             lambda inner, value: inner.assign(self.result.name, value),
         )
+        emitter.emit(*end)
         return emitter.block()
 
     def _call(self, part: Var) -> Call:
