@@ -113,7 +113,7 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """``match scrutinees with`` arms."""
+    """``match scrutinees with`` arms; hypotheses in scope stay as they are."""
 
     scrutinees: tuple[Term, ...]
     arms: tuple[Arm, ...]
@@ -303,11 +303,15 @@ def _print_open(term: Term) -> str:
             return f"if {named}{print_term(condition)} then {print_term(then)} else {print_term(otherwise)}"
         case Match(scrutinees, arms):
             cases = "".join(f" | {', '.join(map(print_term, a.patterns))} => {_arm_body(a.body)}" for a in arms)
-            return f"match {', '.join(map(print_term, scrutinees))} with{cases}"
+            return f"{_match_head(scrutinees)}{cases}"
         case LetIn(name, type_, value, body):
             return f"let {name} : {print_term(type_)} := {print_term(value)}; {print_term(body)}"
         case _:
             raise TypeError(f"no term: {term!r}")
+
+
+def _match_head(scrutinees: tuple[Term, ...]) -> str:
+    return f"match (generalizing := false) {', '.join(map(print_term, scrutinees))} with"
 
 
 def _arm_body(term: Term) -> str:
@@ -377,6 +381,5 @@ def _body_lines(body: Term) -> str:
     """A match that is the whole body stands on several lines."""
     if not isinstance(body, Match):
         return print_term(body)
-    head = f"match {', '.join(map(print_term, body.scrutinees))} with"
     arms = (f"\n  | {', '.join(map(print_term, a.patterns))} => {_arm_body(a.body)}" for a in body.arms)
-    return head + "".join(arms)
+    return _match_head(body.scrutinees) + "".join(arms)

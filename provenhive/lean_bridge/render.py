@@ -33,6 +33,7 @@ from provenhive.spec_lang.types import Type
 __all__ = [
     "NotRenderable",
     "Rendered",
+    "equation_proofs",
     "equation_statement",
     "ground_statement",
     "law_statement",
@@ -52,6 +53,7 @@ class Rendered:
         functions: the functions that the statement speaks of, with those that they call: Lean name, and the position
             of the parameter that the recursion takes apart, or ``None``.
         datatypes: the Lean names of the datatypes that it speaks of.
+        unfoldings: names whose definitions a simplifier should know: the functions, and what datatypes demand.
     """
 
     statement: Statement
@@ -59,6 +61,7 @@ class Rendered:
     hypotheses: tuple[str, ...]
     functions: tuple[tuple[str, int | None], ...]
     datatypes: tuple[str, ...]
+    unfoldings: tuple[str, ...]
 
 
 def law_statement(program: Program, law: core.Law) -> Rendered:
@@ -106,10 +109,8 @@ def equation_statement(program: Program, function: core.Function) -> Rendered:
     expressions = declarations.expressions
     arguments: tuple[Term, ...] = tuple(expressions.variable(p.name) for p in function.parameters)
     call = Apply(Name(names.qualified(function.name)), arguments)
-    if expressions.is_proposition(function):
-        conclusion = Operator("↔", call, expressions.prop(function.body))
-    else:
-        conclusion = Operator("=", call, expressions.value(function.body))
+    conclusion = Operator("=", call, declarations.body(function))
+    guarded = isinstance(function.recursion, core.Measure)
     own = core.Call(
         function.name,
         (),
@@ -121,10 +122,26 @@ def equation_statement(program: Program, function: core.Function) -> Rendered:
         name=f"{names.qualified(function.name)}.equation",
         type_parameters=function.type_parameters,
         binders=function.parameters,
-        hypotheses=function.requires,
+        hypotheses=function.requires if guarded else (),
         conclusion=conclusion,
-        spoken_exprs=(own,),
+        spoken_exprs=(own, *function.requires),
+        erased=not guarded,
     )
+
+
+def equation_proofs(program: Program, function: core.Function) -> tuple[str, ...]:
+    """Return texts of proofs for ``equation_statement``, most likely first."""
+    name = names.qualified(function.name)
+    declarations = Declarations(program)
+    count = len(declarations.domain(function)) if isinstance(function.recursion, core.Measure) else 0
+    count += sum(len(conjuncts(r)) - 1 for r in function.requires) if count else 0
+    arguments = " ".join(declarations.expressions.variable(p.name).text for p in function.parameters)
+    plain = (f"exact {name}.eq_def {arguments}".rstrip(), "rfl", f"rw [{name}.eq_def]", f"unfold {name}\nrfl")
+    if not count:
+        return plain
+    given = _labels(count, set(arguments.split()))
+    inside = f"⟨{', '.join(given)}⟩" if count > 1 else given[0]
+    return (f"rw [{name}.eq_def, dif_pos {inside}]", f"rw [{name}.eq_def]\nsimp_all", *plain)
 
 
 def ground_statement(program: Program, name: str, left: Expr, right: Expr) -> Rendered:
@@ -160,18 +177,21 @@ def render_statement(
     labels = _labels(len(given), taken)
     shown += [Binder(label, term) for label, term in zip(labels, given, strict=True)]
     needed = declarations.needed((*spoken_exprs, *hypotheses), [*(binder.type for binder in binders), *spoken_types])
+    preamble = _preamble(declarations, needed, extra)
+    functions = tuple(names.qualified(d.name) for d in needed if isinstance(d, core.Function))
     return Rendered(
         Statement(
             name=name,
             binders=print_binders((*type_binders(type_parameters), *shown)),
             conclusion=print_term(conclusion),
-            preamble=_preamble(declarations, needed, extra),
+            preamble=preamble,
             context=_context(needed),
         ),
         tuple((expressions.variable(b.name).text, erase(declarations.program, b.type)) for b in binders),
         labels,
         tuple((names.qualified(d.name), _recursive_parameter(d)) for d in needed if isinstance(d, core.Function)),
         tuple(names.qualified(d.name) for d in needed if isinstance(d, core.Datatype)),
+        (*functions, *(names.validity(name) for name in sorted(expressions.validity.spoken))),
     )
 
 

@@ -55,16 +55,16 @@ from provenhive.spec_lang.types import (
     children,
 )
 
-TERMINATION_TACTICS = (
+_TERMINATION = (
     "decreasing_by",
     "  all_goals first",
     "    | decreasing_tactic",
     "    | omega",
     "    | (simp_all; omega)",
+    "    | (simp; omega)",
     "    | (simp_wf; omega)",
-    "    | (simp_wf; simp_all; omega)",
 )
-"""What ends the recursion of a function along its measure: the project's own text, tried in this order."""
+"""What ends the recursion of a function along its measure, tried in this order: a proof, checked like all others."""
 
 
 class Declarations:
@@ -244,36 +244,54 @@ class Declarations:
     def function(self, function: core.Function) -> Definition:
         """Render a function."""
         rendered = self.expressions
-        is_prop = rendered.is_proposition(function)
-        body = rendered.prop(function.body) if is_prop else rendered.value(function.body)
+        body = self.body(function)
         termination: tuple[str, ...] = ()
         match function.recursion:
             case core.Structural(parameter):
                 parameter_name = rendered.variable(function.parameters[parameter].name).text
                 termination = (f"termination_by structural {parameter_name}",)
             case core.Measure(expressions):
-                body = self._guarded(function, body, is_prop=is_prop)
-                termination = (f"termination_by {self._measure(expressions)}", *TERMINATION_TACTICS)
+                body = self._guarded(function, body)
+                termination = (f"termination_by {self._measure(expressions)}", *_TERMINATION, *self._modulo(function))
         return Definition(
             names.qualified(function.name),
             (*type_binders(function.type_parameters), *(rendered.binder(p) for p in function.parameters)),
-            Name("Prop") if is_prop else rendered.type(function.result),
+            Name("Prop") if rendered.is_proposition(function) else rendered.type(function.result),
             body,
             termination=termination,
         )
+
+    def body(self, function: core.Function) -> Term:
+        """Render the body of a function, without what guards its domain."""
+        is_prop = self.expressions.is_proposition(function)
+        body = self.expressions.prop(function.body) if is_prop else self.expressions.value(function.body)
+        return _named_conditions(body) if isinstance(function.recursion, core.Measure) else body
 
     def domain(self, function: core.Function) -> tuple[Term, ...]:
         """Return what the parameters' types and ``requires`` demand."""
         demands = [d for p in function.parameters for d in self.expressions.demands(p)]
         return (*demands, *(self.expressions.prop(r) for r in function.requires))
 
-    def _guarded(self, function: core.Function, body: Term, *, is_prop: bool) -> Term:
+    def _guarded(self, function: core.Function, body: Term) -> Term:
         demands = self.domain(function)
-        body = _named_conditions(body)
         if not demands:
             return body
-        outside = Name("True") if is_prop else Name("default")
+        outside = Name("True") if self.expressions.is_proposition(function) else Name("default")
         return Conditional(conjunction(demands), body, outside, hypothesis="in_domain")
+
+    def _modulo(self, function: core.Function) -> tuple[str, ...]:
+        """Return an attempt that knows the bounds of each remainder by a divisor that is no literal."""
+        facts: dict[str, None] = {}
+        for part in walk(function.body):
+            if (
+                isinstance(part, core.Binary)
+                and part.op is core.BinaryOp.MOD
+                and not isinstance(part.right, core.IntLit)
+            ):
+                left, right = (print_term(self.expressions.value(e)) for e in (part.left, part.right))
+                facts[f"have := Int.emod_nonneg ({left}) (show {right} ≠ 0 by omega)"] = None
+                facts[f"have := Int.emod_lt_of_pos ({left}) (show 0 < {right} by omega)"] = None
+        return (f"    | ({'; '.join(facts)}; omega)",) if facts else ()
 
     def _measure(self, expressions: tuple[Expr, ...]) -> str:
         parts = []

@@ -79,6 +79,7 @@ class Expressions:
         self.modules = frozenset(names.module_name(module.name) for module in program.modules)
         self.validity = Validity(program, self.prop)
         self._computable: dict[str, bool] = {}
+        self._known: dict[str, Term] = {}  # variables that are known to be what a pattern says
 
     # --- what can be computed --------------------------------------------------------------------------------
 
@@ -282,7 +283,7 @@ class Expressions:
     def _common(self, expr: Expr) -> Term:
         match expr:
             case core.Var(name):
-                return self.variable(name)
+                return self._known.get(name) or self.variable(name)
             case core.CharLit(value):
                 return Apply(Name("Char.ofNat"), (Number(ord(value)),))
             case core.Call():
@@ -345,36 +346,59 @@ class Expressions:
     # --- matches ---------------------------------------------------------------------------------------------
 
     def _match(self, expr: core.MatchData | core.MatchSeq, *, as_prop: bool) -> Term:
-        def body(part: Expr) -> Term:
-            return self.prop(part) if as_prop else self.value(part)
-
         match expr:
             case core.MatchSeq(scrutinee, empty, head, tail, nonempty):
-                cons = Operator("::", self._bound(head, nonempty), self._bound(tail, nonempty))
-                arms = (Arm((Items(()),), body(empty)), Arm((cons,), body(nonempty)))
-                return Match((self.value(scrutinee),), arms)
+                nil = Ascribe(Items(()), self.type(scrutinee.type))
+                cons = Operator("::", self.variable(head), self.variable(tail))
+                arms = [
+                    self._arm(scrutinee, Items(()), nil, (), empty, as_prop=as_prop),
+                    self._arm(scrutinee, None, cons, (head, tail), nonempty, as_prop=as_prop),
+                ]
             case core.MatchData(scrutinee, cases):
-                datatype = _datatype(scrutinee.type)
-                return Match(
-                    (self.value(scrutinee),),
-                    tuple(
-                        Arm(
-                            (
-                                Apply(
-                                    Name(names.constructor(datatype, case.constructor)),
-                                    tuple(self._bound(variable, case.body) for variable in case.variables),
-                                ),
-                            ),
-                            body(case.body),
-                        )
-                        for case in cases
-                    ),
-                )
+                arms = [self._data_arm(scrutinee, case, as_prop=as_prop) for case in cases]
+        return Match((self.value(scrutinee),), tuple(arms))
 
-    def _bound(self, name: str, body: Expr) -> Name:
-        """Return a variable of a pattern, ``_`` if it is not used."""
-        used = any(isinstance(part, core.Var) and part.name == name for part in walk(body))
-        return self.variable(name) if used else Name("_")
+    def _data_arm(self, scrutinee: Expr, case: core.Case, *, as_prop: bool) -> Arm:
+        made = Name(names.constructor(_datatype(scrutinee.type), case.constructor))
+        whole: Term = Apply(made, tuple(self.variable(v) for v in case.variables))
+        if getattr(scrutinee.type, "arguments", ()):
+            whole = Ascribe(whole, self.type(scrutinee.type))
+        return self._arm(scrutinee, None, whole, case.variables, case.body, as_prop=as_prop)
+
+    def _arm(
+        self,
+        scrutinee: Expr,
+        pattern: Term | None,
+        whole: Term,
+        variables: tuple[str, ...],
+        body: Expr,
+        *,
+        as_prop: bool,
+    ) -> Arm:
+        """Render an alternative. A variable that is matched is replaced in the body by what it is known to be
+        (``whole``), so that nothing has to be known of it from outside."""
+        used = {part.name for part in walk(body) if isinstance(part, core.Var)}
+        name = scrutinee.name if isinstance(scrutinee, core.Var) else None
+        before = dict(self._known)
+        if name is not None and name in used:
+            self._known[name] = whole
+            used |= set(variables)
+        rendered = self.prop(body) if as_prop else self.value(body)
+        self._known = before
+        return Arm((pattern or self._pattern(whole, variables, used),), rendered)
+
+    def _pattern(self, whole: Term, variables: tuple[str, ...], used: set[str]) -> Term:
+        """Return a pattern: ``whole`` without its type, ``_`` for variables that are not used."""
+        bound = tuple(self.variable(v) if v in used else Name("_") for v in variables)
+        match whole:
+            case Ascribe(inner, _):
+                return self._pattern(inner, variables, used)
+            case Apply(function, _):
+                return Apply(function, bound)
+            case Operator(symbol, _, _):
+                return Operator(symbol, bound[0], bound[1])
+            case _:
+                return whole
 
     # --- collections -----------------------------------------------------------------------------------------
 
