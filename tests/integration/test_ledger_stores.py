@@ -247,7 +247,8 @@ def test_a_crash_of_the_server_loses_nothing_acknowledged(postgres_server, postg
         time.sleep(0.3)
         postgres_server.kill()
         for process in processes:
-            output, errors = process.communicate()
+            with process:
+                output, errors = process.stdout.read(), process.stderr.read()
             assert "LedgerUnavailable" in errors
             acknowledged += output.splitlines()
         with pytest.raises(LedgerUnavailable):
