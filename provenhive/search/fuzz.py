@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -17,6 +17,8 @@ from provenhive.candidates.compile_python import CheckFailed, Compiled, MissingP
 from provenhive.candidates.syntax import Candidate
 from provenhive.search.inputs import Arguments, Input, InputPlan, Models, Results, Source, prepare_inputs
 from provenhive.search.pool import CounterexamplePool
+from provenhive.smt.satisfiable import precondition_models
+from provenhive.smt.solve import SmtLimits
 from provenhive.spec_lang.core import Binder, Program, Unit
 from provenhive.spec_lang.evaluate import RESULT_TYPE, Evaluator
 from provenhive.spec_lang.faults import EvaluationFault, OutOfFuel, Unbounded, Undefined
@@ -29,6 +31,7 @@ from provenhive.verdicts import Refuted
 CANDIDATE_FUEL = 50_000
 POST_FUEL = 200_000
 _CLOCK_EVERY = 16
+_MODEL_SECONDS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ class _Run:
 class UnitFuzzer:
     """Fuzzes the candidates of one unit. Inputs are prepared at the first use; what kills is tried first from then on.
 
-    Type parameters of the unit stand for ``int``. Not for several threads at once.
+    Type parameters of the unit stand for ``int``. ``parts`` gives something to run for units of ``built from``;
+    ``models`` makes inputs instead of Z3. Not for several threads at once.
     """
 
     def __init__(
@@ -115,6 +119,7 @@ class UnitFuzzer:
         evaluator: Evaluator | None = None,
         pool: CounterexamplePool | None = None,
         models: Models | None = None,
+        use_solver: bool = True,
         parts: Mapping[str, Part] | None = None,
         plan: InputPlan | None = None,
         seed: int = 0,
@@ -125,7 +130,7 @@ class UnitFuzzer:
         self.evaluator = evaluator or Evaluator(program)
         self.seed = seed
         self._pool = pool
-        self._models = models
+        self._models = models or (self._solver_models if use_solver else None)
         self._parts = parts
         self._plan = plan
         self._inputs: list[Input] | None = None
@@ -138,6 +143,11 @@ class UnitFuzzer:
                 self.evaluator, self.unit, pool=self._pool, models=self._models, plan=self._plan, seed=self.seed
             )
         return self._inputs
+
+    def _solver_models(self, unit: Unit) -> Iterable[Arguments]:
+        """Yield models of a precondition that says something."""
+        if unit.requires:
+            yield from precondition_models(self.evaluator, unit, limits=SmtLimits(_MODEL_SECONDS))
 
     def add_input(self, arguments: Arguments, source: Source = Source.MODEL) -> bool:
         """Take another input (a prover's counterexample, say) if the precondition admits it and it is not known."""

@@ -52,7 +52,7 @@ class InputPlan:
 
     enumerated: int = 80
     generated: int = 160
-    models: int = 8
+    models: int = 4
     size: int = 7
 
 

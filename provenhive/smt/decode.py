@@ -103,7 +103,7 @@ def _items(term: z3.ExprRef) -> Iterator[z3.ExprRef]:
 
 
 def _data(model: z3.ModelRef, term: z3.ExprRef, type_: TupleType | DataType, sorts: Sorts) -> Value:
-    name = term.decl().name() if z3.is_app(term) else None
+    name = str(term.decl().name()) if z3.is_app(term) else ""
     fields = dict(sorts.shape(type_)).get(name)
     if fields is None or len(fields) != term.num_args():
         raise Undecodable(f"not a value of {type_}: {term.sexpr()[:100]}")

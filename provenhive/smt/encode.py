@@ -52,8 +52,8 @@ _ORDER = {
 class Encoder(Members):
     """Translates the expressions of one program into one Z3 context.
 
-    With ``for_models``, recursive functions over sets, multisets and maps are defined for infinite ones too: good for
-    finding models, which are confirmed anyway, and not for proofs, where they stay open.
+    With ``for_models``, functions are defined by their bodies outside of their domains too, and for infinite sets: good
+    for finding models, which are confirmed anyway, and not for proofs, where they stay open there.
     """
 
     def __init__(self, program: Program, context: z3.Context, *, for_models: bool = False) -> None:
@@ -226,7 +226,7 @@ class Encoder(Members):
         ]
         domain += [self.expr(substitute_types(condition, erased), env) for condition in function.requires]
         body = self.expr(substitute_types(function.body, erased), env)
-        if domain:
+        if domain and not self._for_models:
             body = z3.If(z3.And(*domain), body, outside(*variables))
         z3.RecAddDefinition(declared, variables, body)
 

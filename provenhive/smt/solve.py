@@ -17,6 +17,7 @@ import z3
 from provenhive.errors import InfrastructureError
 from provenhive.smt.decode import Undecodable, decode
 from provenhive.smt.encode import Encoder
+from provenhive.smt.sketch import Sketcher
 from provenhive.smt.sorts import Unsupported
 from provenhive.spec_lang.core import Binder, Expr, Program
 from provenhive.spec_lang.declared import erase
@@ -25,6 +26,7 @@ from provenhive.spec_lang.faults import OutOfFuel
 from provenhive.spec_lang.values import Value
 
 _GRACE_SECONDS = 0.5
+_SKETCHES = (2, 4)
 _NOT_DECODED = "the model cannot be decoded"
 
 
@@ -92,13 +94,30 @@ def models(
     for_models: bool = True,
     fixed: Mapping[str, Value] | None = None,
 ) -> Iterator[Solution]:
-    """Yield answers with different models, as ``solve`` does, until one is no model; ``limits`` are for each.
+    """Yield answers with different models, until one is no model; ``limits`` are for each.
+
+    With ``for_models``, small values are sketched where Z3 finds no model by itself; only an "unsatisfiable" that comes
+    first says anything then.
 
     Raises:
         InfrastructureError: if Z3 fails.
     """
     limits = limits or SmtLimits()
-    session = _Session(program, variables, fixed or {}, limits, for_models=for_models)
+    first = True
+    for sketch in (None, *_SKETCHES) if for_models else (None,):
+        session = _Session(program, variables, fixed or {}, limits, sketch=sketch, for_models=for_models)
+        for solution in _answers(session, formulas):
+            if sketch is None or solution.answer is Answer.SAT:
+                yield solution
+            if solution.answer is Answer.UNSAT and sketch is None:
+                return
+            if solution.values is not None:
+                first = False
+        if not first:
+            return
+
+
+def _answers(session: _Session, formulas: Sequence[Expr]) -> Iterator[Solution]:
     start = time.monotonic()
     try:
         with _z3_errors():
@@ -126,9 +145,11 @@ class _Session:
         fixed: Mapping[str, Value],
         limits: SmtLimits,
         *,
+        sketch: int | None,
         for_models: bool,
     ) -> None:
         self._program = program
+        self._sketch = sketch
         self._variables = variables
         self._fixed = fixed
         self._limits = limits
@@ -153,11 +174,20 @@ class _Session:
                 erased = erase(self._program, binder.type)
                 env[binder.name] = self._encoder.literal(self._fixed[binder.name], erased)
             else:
-                constant = self._encoder.variable(binder.name, binder.type)
-                env[binder.name] = self._constants[binder.name] = constant
-                self._solver.add(self._encoder.member(constant, binder.type))
+                env[binder.name] = self._constants[binder.name] = self._unknown(binder)
         for formula in formulas:
             self._solver.add(self._encoder.expr(formula, env))
+
+    def _unknown(self, binder: Binder) -> z3.ExprRef:
+        """Return a term for a variable whose value is asked for."""
+        if self._sketch is None:
+            constant = self._encoder.variable(binder.name, binder.type)
+            self._solver.add(self._encoder.member(constant, binder.type))
+            return constant
+        sketcher = Sketcher(self._encoder, self._sketch, binder.name)
+        term = sketcher.value(binder.type)
+        self._solver.add(*sketcher.constraints)
+        return term
 
     def next(self) -> Solution:
         """Ask for a model."""

@@ -10,13 +10,14 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count as counter
 from itertools import islice, product
 
 from provenhive.spec_lang.core import CharLit, Expr, Function, IntLit, Program, Unit
 from provenhive.spec_lang.declared import constraint, constructors, erase
 from provenhive.spec_lang.enumeration import CHARACTERS
 from provenhive.spec_lang.evaluate import Contract, Evaluator
-from provenhive.spec_lang.faults import EvaluationFault
+from provenhive.spec_lang.faults import EvaluationFault, OutOfFuel
 from provenhive.spec_lang.repairs import Repairs
 from provenhive.spec_lang.traverse import called_functions, substitute_types, walk
 from provenhive.spec_lang.types import (
@@ -44,6 +45,8 @@ _PLAIN = (0, 1, -1, 2, -2, 3, 10)
 _LARGE = (100, -100, 2**31 - 1, 2**31, -(2**31), 2**53 + 1, 2**63, -(2**63) - 1, 2**64, 10**20)
 _MAX_BOUNDARY = 12
 _SUBSET_TRIALS = 60
+_MAX_EXHAUSTED = 16
+ADMITTING_FUEL = 10_000
 
 
 class NoValue(EvaluationFault):
@@ -300,16 +303,17 @@ class Generator:
     def inputs(self, contract: Contract, count: int, *, size: int = 6, trials: int | None = None) -> list[Arguments]:
         """Return up to ``count`` different inputs that the contract's precondition admits: corners, then random ones.
 
-        Fewer come back when the precondition admits few; the order is the order to try them in.
+        Fewer come back when the precondition admits few within that many trials; the order is the one to try them in.
         """
         types = tuple(p.type for p in contract.parameters)
+        judge = _Judge(self._evaluator, contract, 30 * count + 100 if trials is None else trials)
         admitted: dict[Arguments, None] = {}
         for candidate in islice(self._corner_inputs(types), 4 * count + 50):
-            if len(admitted) >= (count + 1) // 2:
+            if len(admitted) >= (count + 1) // 2 or judge.tired:
                 break
-            if admits(self._evaluator, contract, candidate):
+            if judge.admits(candidate):
                 admitted[candidate] = None
-        self._fill(contract, types, admitted, count, size, trials if trials is not None else 30 * count + 100)
+        self._fill(judge, types, admitted, count, size)
         return list(admitted)
 
     def _corner_inputs(self, types: Sequence[Type]) -> Iterator[Arguments]:
@@ -324,38 +328,58 @@ class Generator:
             yield tuple(column[index] for column, index in zip(columns, choice, strict=True))
 
     def _fill(
-        self,
-        contract: Contract,
-        types: Sequence[Type],
-        admitted: dict[Arguments, None],
-        count: int,
-        size: int,
-        trials: int,
+        self, judge: _Judge, types: Sequence[Type], admitted: dict[Arguments, None], count: int, size: int
     ) -> None:
         repairs = Repairs([erase(self._program, type_) for type_ in types], self._random)
-        for trial in range(trials):
-            if len(admitted) >= count:
+        for trial in _sizes(size):
+            if len(admitted) >= count or judge.tired:
                 return
             try:
-                candidate = self.arguments(types, 1 + trial % (size + 1))
+                candidate = self.arguments(types, trial)
             except NoValue:
                 return
-            if admits(self._evaluator, contract, candidate):
+            if judge.admits(candidate):
                 admitted[candidate] = None
                 continue
             for repaired in repairs.attempts(candidate):
-                if admits(self._evaluator, contract, repaired.arguments):
+                if judge.admits(repaired.arguments):
                     admitted[repaired.arguments] = None
                     repairs.succeeded(repaired)
                     break
 
 
+class _Judge:
+    """Asks the precondition, a limited number of times; tires sooner of one that takes much to evaluate."""
+
+    def __init__(self, evaluator: Evaluator, contract: Contract, trials: int) -> None:
+        self._evaluator = evaluator
+        self._contract = contract
+        self._trials = trials
+        self._exhausted = 0
+
+    @property
+    def tired(self) -> bool:
+        return self._trials <= 0 or self._exhausted >= _MAX_EXHAUSTED
+
+    def admits(self, arguments: Arguments) -> bool:
+        self._trials -= 1
+        try:
+            return self._evaluator.check_pre(self._contract, arguments, fuel=ADMITTING_FUEL)
+        except OutOfFuel:
+            self._exhausted += 1
+            return False
+        except EvaluationFault:
+            return False
+
+
+def _sizes(size: int) -> Iterator[int]:
+    """Yield the sizes from 1 to one above ``size``, over and over."""
+    return (1 + number % (size + 1) for number in counter())
+
+
 def admits(evaluator: Evaluator, contract: Contract, arguments: Arguments) -> bool:
     """Say whether the precondition certainly holds: what cannot be evaluated is not admitted."""
-    try:
-        return evaluator.check_pre(contract, arguments)
-    except EvaluationFault:
-        return False
+    return _Judge(evaluator, contract, 1).admits(arguments)
 
 
 def _corner_sequences(items: list[Value]) -> Iterator[tuple[Value, ...]]:

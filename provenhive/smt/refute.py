@@ -1,0 +1,105 @@
+"""Counterexamples to sequents: the evaluator on enumerated and generated values first, then Z3's models.
+
+Whatever is returned was confirmed by the evaluator: all hypotheses are true there and the goal is false.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from provenhive.smt.solve import Answer, SmtLimits, models
+from provenhive.spec_lang.core import Unit
+from provenhive.spec_lang.enumeration import Enumeration
+from provenhive.spec_lang.evaluate import Evaluator
+from provenhive.spec_lang.faults import EvaluationFault
+from provenhive.spec_lang.generate import Arguments, Generator, constants, instantiated
+from provenhive.spec_lang.sequent import Sequent, negation
+from provenhive.spec_lang.shrink import shrink
+from provenhive.spec_lang.values import Value
+
+_SMALL_SIZE = 5
+_FUEL = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class RefuteLimits:
+    """How much to try: enumerated and generated inputs, Z3's models, and seconds in all."""
+
+    enumerated: int = 3_000
+    generated: int = 300
+    models: int = 3
+    seconds: float = 5.0
+    smt: SmtLimits = field(default_factory=lambda: SmtLimits(1.5))
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """Values of the binders at which the hypotheses hold and the goal does not, smallest found."""
+
+    values: Mapping[str, Value]
+    found_by: str
+    tried: int
+
+
+class Refuter:
+    """Looks for counterexamples to the sequents of one program. Type parameters stand for ``int``."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self._evaluator = evaluator
+        self._enumeration = Enumeration(evaluator)
+
+    def refute(self, sequent: Sequent, limits: RefuteLimits | None = None) -> Counterexample | None:
+        """Return a confirmed counterexample, or ``None`` if none was found (which says nothing).
+
+        Raises:
+            InfrastructureError: if Z3 fails.
+        """
+        limits = limits or RefuteLimits()
+        claim = _as_unit(sequent)
+        deadline = time.monotonic() + limits.seconds
+        for tried, (source, arguments) in enumerate(self._inputs(claim, limits), 1):
+            if time.monotonic() > deadline:
+                return None
+            if self.fails(claim, arguments):
+                types = [p.type for p in claim.parameters]
+                program = self._evaluator.program
+                small = shrink(program, types, arguments, lambda a: self.fails(claim, a), trials=500)
+                names = (p.name for p in claim.parameters)
+                return Counterexample(dict(zip(names, small, strict=True)), source, tried)
+        return None
+
+    def fails(self, claim: Unit, arguments: Arguments) -> bool:
+        """Say whether the hypotheses are true and the goal is false there."""
+        try:
+            if not self._evaluator.check_pre(claim, arguments, fuel=_FUEL):
+                return False
+            return bool(self._evaluator.check_post(claim, arguments, (), fuel=_FUEL))
+        except EvaluationFault:
+            return False
+
+    def _inputs(self, claim: Unit, limits: RefuteLimits) -> Iterator[tuple[str, Arguments]]:
+        types = [p.type for p in claim.parameters]
+        small = (a for size in range(_SMALL_SIZE + 1) for a in self._enumeration.tuples(types, size))
+        yield from (("small scope", a) for a in islice(small, limits.enumerated // 3))
+        yield from (("z3", a) for a in self._models(claim, limits))
+        known = constants(self._evaluator.program, (*claim.requires, *claim.ensures))
+        generator = Generator(self._evaluator, seed=limits.seed, known=known)
+        yield from (("generated", a) for a in generator.inputs(claim, limits.generated, trials=limits.generated * 4))
+        yield from (("small scope", a) for a in islice(small, limits.enumerated))
+
+    def _models(self, claim: Unit, limits: RefuteLimits) -> Iterator[Arguments]:
+        formulas = [*claim.requires, negation(claim.ensures[0])]
+        answers = models(self._evaluator.program, claim.parameters, formulas, limits.smt)
+        for solution in islice(answers, limits.models):
+            if solution.answer is Answer.SAT and solution.values is not None:
+                yield tuple(solution.values[p.name] for p in claim.parameters)
+
+
+def _as_unit(sequent: Sequent) -> Unit:
+    """Return the sequent as the contract of a unit without results: requires the hypotheses, ensures the goal."""
+    claim = Unit("", sequent.type_parameters, sequent.binders, (), sequent.hypotheses, (sequent.goal,))
+    return instantiated(claim)
