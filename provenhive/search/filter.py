@@ -1,8 +1,8 @@
 """The filter: proposals of all agents against the cheapest test first, until one is proved or the budget is spent.
 
-Stages (design, section 4): red flags and gate, repeats, fuzz, a quick look by a warm prover, the judge. Agents are asked in
-turns of one proposal each, in the order of their preference; outcomes go back to them as feedback for the next round.
-A candidate that the quick look could not settle in its short time waits until everything cheaper has been tried.
+Stages (design, section 4): red flags and gate, repeats, fuzz, a quick look by a warm prover, the judge. Agents are
+asked in turns of one proposal each, in the order of their preference; outcomes go back to them as feedback for the next
+round. A candidate that the quick look could not settle in its short time waits until everything cheaper has been tried.
 """
 
 from __future__ import annotations
@@ -36,10 +36,14 @@ class QuickAnswer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A quick look with the prover's messages, each with its place in the candidate's canonical text."""
+    """A quick look with the prover's messages, each with its place in the candidate's canonical text.
+
+    ``refuted`` is a counterexample that the evaluator confirmed.
+    """
 
     answer: QuickAnswer
     messages: tuple[str, ...] = ()
+    refuted: Refuted | None = None
 
 
 class Prover(Protocol):
@@ -203,6 +207,10 @@ class Filter:
                 return None
             case QuickAnswer.PROMISING:
                 return self._judge(waiting)
+            case _ if look.refuted is not None:
+                self._count("refuted")
+                self._learn(waiting.proposal, "proof", look.refuted, look.messages, look.refuted.counterexample)
+                return None
             case _:
                 self._count("unknown")
                 self._learn(waiting.proposal, "proof", Unknown(UnknownReason.GAVE_UP), look.messages)

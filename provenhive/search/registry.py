@@ -16,6 +16,7 @@ from provenhive.search.agents.expressions import Expressions
 from provenhive.search.agents.folds import Folds
 from provenhive.search.agents.prefix_loop import PrefixLoops
 from provenhive.search.agents.recursion import Recursion
+from provenhive.search.agents.sygus import Sygus
 from provenhive.search.agents.tabulate import Tabulate
 from provenhive.search.agents.witness import Witness
 
@@ -29,6 +30,7 @@ BUILT_IN: tuple[Callable[[], Agent], ...] = (
     Witness,
     PrefixLoops,
     Expressions,
+    Sygus,
     Bridging,
     Recursion,
 )
