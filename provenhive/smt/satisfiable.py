@@ -22,6 +22,7 @@ from provenhive.spec_lang.generate import Arguments, Generator, constants, insta
 from provenhive.spec_lang.values import Value
 
 _FUEL = 50_000
+_MORE_OUTPUTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ class _ContractCheck:
             self._try_determined(arguments, self._determined)
             return
         candidates = likely_outputs(self._evaluator, self._unit, arguments)
-        for results in islice(candidates, self._limits.outputs):
+        for results in islice(candidates, self._limits.outputs if self._witness is None else _MORE_OUTPUTS):
             if self._allowed(arguments, results):
                 self._keep(arguments, results)
                 return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from provenhive.spec_lang.core import Binder, Expr, Program
-from provenhive.spec_lang.declared import constraint, constructor, erase
+from provenhive.spec_lang.declared import constraint, constructors, erase
 from provenhive.spec_lang.types import (
     INT,
     NAT,
@@ -35,6 +35,7 @@ class Membership:
         self._program = program
         self._compile = compile
         self._predicates: dict[SubsetType, tuple[Type, Callable[..., Value]]] = {}
+        self._shapes: dict[DataType, dict[str, tuple[Type, ...]]] = {}
 
     def check(self, type_: Type) -> Check:
         """Return a function that decides membership in one type, quick for the plain ones."""
@@ -59,11 +60,27 @@ class Membership:
                 base, predicate = self._predicate(declared)
                 if not self.member(current, base) or not predicate(current):
                     return False
-            elif not _has_shape(current, declared, self._program):
+            elif isinstance(declared, DataType):
+                fields = self._fields(current, declared)
+                if fields is None:
+                    return False
+                pending.extend(zip(current.fields, fields, strict=True))
+            elif not _has_shape(current, declared):
                 return False
             else:
-                pending.extend(_parts(current, declared, self._program))
+                pending.extend(_parts(current, declared))
         return True
+
+    def _fields(self, value: Value, type_: DataType) -> tuple[Type, ...] | None:
+        """Return the declared types of the fields of a datatype's value; ``None`` if it is no value of the type."""
+        shapes = self._shapes.get(type_)
+        if shapes is None:
+            made = constructors(self._program, type_)
+            shapes = self._shapes[type_] = {c.name: tuple(f.type for f in c.fields) for c in made}
+        if not isinstance(value, Data):
+            return None
+        fields = shapes.get(value.constructor)
+        return fields if fields is not None and len(fields) == len(value.fields) else None
 
     def _predicate(self, type_: SubsetType) -> tuple[Type, Callable[..., Value]]:
         known = self._predicates.get(type_)
@@ -87,7 +104,7 @@ def _is_integer_sequence(value: Value) -> bool:
     return isinstance(value, tuple) and _INTEGERS.issuperset(map(type, value))
 
 
-def _has_shape(value: Value, type_: Type, program: Program) -> bool:
+def _has_shape(value: Value, type_: Type) -> bool:
     """Say whether the outermost shape of the value is that of the type."""
     match type_:
         case IntType() | BoolType():
@@ -104,20 +121,11 @@ def _has_shape(value: Value, type_: Type, program: Program) -> bool:
             return isinstance(value, Multiset)
         case MapType():
             return isinstance(value, Map)
-        case DataType():
-            return isinstance(value, Data) and _is_made_by(value, type_, program)
         case _:
             return isinstance(type_, VarType)
 
 
-def _is_made_by(value: Data, type_: DataType, program: Program) -> bool:
-    try:
-        return len(constructor(program, type_, value.constructor).fields) == len(value.fields)
-    except KeyError:
-        return False
-
-
-def _parts(value: Value, type_: Type, program: Program) -> Iterator[tuple[Value, Type]]:
+def _parts(value: Value, type_: Type) -> Iterator[tuple[Value, Type]]:
     """Yield the direct parts of a value with their declared types."""
     match type_:
         case SeqType(element) | SetType(element) | MultisetType(element):
@@ -126,6 +134,3 @@ def _parts(value: Value, type_: Type, program: Program) -> Iterator[tuple[Value,
             yield from zip(value, items, strict=True)
         case MapType(key, item):
             yield from (pair for k, v in value.items() for pair in ((k, key), (v, item)))
-        case DataType():
-            fields = constructor(program, type_, value.constructor).fields
-            yield from ((item, field.type) for item, field in zip(value.fields, fields, strict=True))

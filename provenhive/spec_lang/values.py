@@ -69,18 +69,19 @@ def _equal(left: Data, right: Data) -> bool:
     pending: list[tuple[Value, Value]] = [(left, right)]
     while pending:
         a, b = pending.pop()
-        if a is b:
-            continue
         if isinstance(a, Data):
-            if not isinstance(b, Data) or a.constructor != b.constructor or len(a.fields) != len(b.fields):
+            if not isinstance(b, Data) or a.constructor != b.constructor:
                 return False
-            pending.extend(zip(a.fields, b.fields, strict=True))
-        elif isinstance(a, tuple):
-            if not isinstance(b, tuple) or len(a) != len(b):
-                return False
-            pending.extend(zip(a, b, strict=True))
-        elif a != b:
+            a, b = a.fields, b.fields
+        if len(a) != len(b):
             return False
+        for x, y in zip(a, b, strict=True):
+            if x is y:
+                continue
+            if isinstance(x, Data) or (isinstance(x, tuple) and isinstance(y, tuple)):
+                pending.append((x, y))
+            elif x != y:
+                return False
     return True
 
 
