@@ -34,6 +34,8 @@ abbrev Unit : Type := PUnit
 
 /-- The identity function. -/
 @[inline] def id {α : Sort u} (a : α) : α := a
+/-- The identity; the kernel computes the argument first. -/
+def eagerReduce {α : Sort u} (a : α) : α := a
 /-- Composition of functions, `f ∘ g`. -/
 @[inline] def Function.comp {α : Sort u} {β : Sort v} {δ : Sort w} (f : β → δ) (g : α → β) : α → δ :=
   fun x => f (g x)

@@ -126,6 +126,14 @@ private theorem lexAccAux {α : Sort u} {β : α → Sort v} {r : α → α → 
   ⟨Lex ha.rel (fun a => (hb a).rel), ⟨fun ⟨a, b⟩ => lexAccAux ha.wf.apply (fun a => (hb a).wf.apply) a b⟩⟩
 instance {α : Sort u} {β : α → Sort v} [ha : WellFoundedRelation α] [hb : ∀ a, WellFoundedRelation (β a)] : WellFoundedRelation (PSigma β) := lex ha hb
 end PSigma
+/-- Names a bound variable after another; the identity. -/
+@[simp] def binderNameHint {α : Sort u} {β : Sort v} {γ : Sort w} (_v : α) (_binder : β) (e : γ) : γ := e
+/-- Lets a recursive call under `if` see the condition. -/
+@[wf_preprocess] theorem ite_eq_dite {α : Sort u} {P : Prop} [Decidable P] {a b : α} :
+    (if P then a else b) = (if h : P then binderNameHint h () a else binderNameHint h () b) := by
+  cases Decidable.em P with
+  | inl h => rw [if_pos h, dif_pos h]; rfl
+  | inr h => rw [if_neg h, dif_neg h]; rfl
 deriving instance SizeOf for Prod
 deriving instance SizeOf for PProd
 deriving instance SizeOf for PUnit
