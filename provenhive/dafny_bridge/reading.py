@@ -26,7 +26,8 @@ _NOISE: Final = re.compile(
     r"\s*$|\[TRACE\] |Parsing |Coalescing blocks\.\.\.$|Inlining\.\.\.$|Execution trace:$"
     r"|Running abstract interpretation\.\.\.$|  \[\d+\.\d+ s\]\s*$|    \S*\(-?\d+,-?\d+\): \S+$"
     r"|Linearising +\[\d+(?:\.\d+)? s\]\s*$"  # Boogie says so when it took more than half a second
-    r"|Prover error: |Verification completed successfully!$|Verification failed\.?$"
+    r"|Prover error: line \d+ column \d+: unknown parameter 'model_compress'$"
+    r"|Verification completed successfully!$|Verification failed\.?$"
 )
 _LEGAL_PARAMETERS: Final = "Legal parameters are:"
 _LEGAL_PARAMETER: Final = re.compile(r"  [a-z0-9_.]+ \([a-z ]+\)")

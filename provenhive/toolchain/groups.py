@@ -69,6 +69,7 @@ class Group:
     process: subprocess.Popen[bytes]
     command: tuple[str, ...]
     _reaped: bool = field(default=False, repr=False)
+    _lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
 
     @property
     def pid(self) -> int:
@@ -77,7 +78,7 @@ class Group:
 
     def kill(self) -> None:
         """Kill the whole group. Harmless if it is gone already."""
-        with _lock:
+        with self._lock:
             # An unreaped leader keeps its number, so the signal cannot hit a stranger.
             if not self._reaped:
                 with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -90,14 +91,15 @@ class Group:
             The exit code (negative for a signal) and the processor seconds of the leader and of
             those descendants that were waited for.
         """
-        self.kill()
-        with _lock:
+        with self._lock:
             if self._reaped:
                 return self.process.returncode, 0.0
+            self.kill()
+            # While the leader is unreaped its number, and so this entry, cannot be another's.
+            _forget(self)
             _, status, usage = os.wait4(self.pid, 0)
             self._reaped = True
             self.process.returncode = os.waitstatus_to_exitcode(status)
-            _forget(self)
         return self.process.returncode, usage.ru_utime + usage.ru_stime
 
 
@@ -164,9 +166,10 @@ def _living_reaper() -> _Reaper:
 
 def _forget(group: Group) -> None:
     """Take a group that has ended off both lists."""
-    _living.pop(group.pid, None)
-    if _reaper is not None:
-        _reaper.tell(f"- {group.pid}\n")
+    with _lock:
+        _living.pop(group.pid, None)
+        if _reaper is not None:
+            _reaper.tell(f"- {group.pid}\n")
 
 
 def _program(command: Sequence[str], env: Mapping[str, str]) -> str:
@@ -236,8 +239,10 @@ def kill_all() -> None:
     global _shutting_down
     with _lock:
         _shutting_down = True
-        for group in tuple(_living.values()):
-            group.kill()
+        groups = tuple(_living.values())
+    # Without the lock: a thread that reaps holds its group and asks for the lock.
+    for group in groups:
+        group.kill()
 
 
 def allow_starts() -> None:
@@ -266,11 +271,11 @@ def _at_exit() -> None:
     global _reaper
     kill_all()
     with _lock:
-        for group in tuple(_living.values()):
-            group.reap()
-        if _reaper is not None:
-            _reaper.close()
-            _reaper = None
+        groups, reaper, _reaper = tuple(_living.values()), _reaper, None
+    for group in groups:
+        group.reap()
+    if reaper is not None:
+        reaper.close()
 
 
 def _after_fork_in_child() -> None:

@@ -52,7 +52,6 @@ Legal parameters are:
   timeout (unsigned int) (default: 4294967295)
   dot_proof_file (string) (default: proof.dot)
   unicode (bool)
-Prover error: line 3753 column 7: push canceled
 Verification completed successfully!
 """
 
@@ -283,6 +282,8 @@ def test_a_second_last_line_is_unread():
         "Advisory: Impl$$_module.__default.IsP SKIPPED because of internal error: odd",
         "*** Encountered internal translation error - re-running Boogie to get better debug information",
         "Fatal Error: ProverException: odd",
+        "Prover error: line 3753 column 7: push canceled",
+        "Prover error: line 18 column 28: unknown parameter 'smt.arith.solver'",
         "[FATAL] Assumption failed.",
         "Everything is fine",
         "1 name resolution errors detected in x__module.bpl",
