@@ -6,6 +6,7 @@ nothing more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from provenhive.spec_lang import syntax as syn
@@ -178,7 +179,7 @@ class _Printer:
         parameters = self.expressions.parameters(declared.parameters)
         head = concat(f"law {declared.name}{_angle(declared.type_parameters)}", parameters, ":")
         statement = self.expressions.expr(declared.statement)
-        word = "ensures " if declared.requires and render(statement).startswith("-") else ""
+        word = "ensures " if declared.requires and _needs_word(render(statement)) else ""
         found = self.attachment.of(declared.statement)
         framed = concat(self.own_lines(found.before), word, statement, self._behind(found.after))
         rows = [self._clauses(declared.requires), Nest(2, concat(HARD, framed)), self._clauses(declared.help)]
@@ -216,6 +217,17 @@ class _Printer:
 
 
 _Item = syn.Clause | syn.NamesClause | syn.BuiltFrom | syn.Proof | syn.MachineItem
+
+
+_CLAUSE_WORDS = frozenset(
+    {"proof", "hint", "example", "built", "uses", "state", "initially", "operation", "property", "guarantees", "as"}
+)
+
+
+def _needs_word(statement: str) -> bool:
+    """Say whether the statement of a law, after a ``requires``, would be read as something else."""
+    first = re.match(r"\w*", statement)
+    return statement.startswith("-") or (first is not None and first.group() in _CLAUSE_WORDS)
 
 
 def _angle(parameters: tuple[str, ...]) -> str:

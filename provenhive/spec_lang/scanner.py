@@ -27,7 +27,7 @@ DECLARATION_WORDS = (
     "machine",
     "system",
 )
-MAX_CHARACTERS = 4_000_000
+MAX_CHARACTERS = 1_000_000
 
 _TOKEN = re.compile(
     r"""(?P<comment>//[^\n]*|/\*[\s\S]*?\*/)
@@ -150,7 +150,7 @@ class _Scanner:
 
     def _chunks(self) -> tuple[Chunk, ...]:
         masked = "".join(self.masked)
-        ends = [*self.starts[1:], len(masked)]
+        ends = [*self.starts, len(masked)][1:]
         return tuple(
             Chunk(masked[start:end], self.place(start)[0]) for start, end in zip(self.starts, ends, strict=True)
         )

@@ -13,6 +13,7 @@ from provenhive.spec_lang.literals import decode_quoted
 from provenhive.spec_lang.span import Span
 
 MAX_DEPTH = 120
+MAX_DIGITS = 1_000
 _Children = list[Any]
 
 
@@ -75,6 +76,9 @@ class TreeBuilder:
             return self._proof(children[0], span)
         if name in ("text", "character", "literal_pattern"):
             return self._literal(name, children[0], span)
+        if name in ("integer", "integer_pattern", "projection") and len(children[-1]) > MAX_DIGITS:
+            self.reporter.error(span, "limit", f"a number of more than {MAX_DIGITS} digits")
+            children[-1] = Token("INT", "0")
         if name == "builtin_type":
             where = self._token_span(children[0])
             return syn.NamedType(syn.Name(str(children[0]), span=where), children[1], span=span)

@@ -74,7 +74,11 @@ def compile_match(context: Context, expr: syn.Match | syn.LetIn, scrutinee: core
         cases.append(_Case(i, body, names))
     compiler = _Compiler(context, expr)
     lines = [_Line(case, (row.pattern.shape,)) for case, row in zip(cases, rows, strict=True)]
-    result = compiler.top(scrutinee, lines)
+    try:
+        result = compiler.top(scrutinee, lines)
+    except _TooManyLeaves:
+        context.error(expr.span, "limit", f"this match has more than {MAX_LEAVES} combinations of patterns")
+        return core.BoolLit(False, span=expr.span)
     if not compiler.missing:
         for i, row in enumerate(rows):
             if i not in compiler.reached:
@@ -82,6 +86,10 @@ def compile_match(context: Context, expr: syn.Match | syn.LetIn, scrutinee: core
                     row.pattern.span, "match", "this case is never reached", hint="the cases above take it all"
                 )
     return result
+
+
+class _TooManyLeaves(Exception):
+    """The matrix branches too much."""
 
 
 class _Compiler:
@@ -166,10 +174,8 @@ class _Compiler:
     def _leaf(self, line: _Line, columns: tuple[core.Expr, ...]) -> core.Expr:
         self.reached.add(line.case.index)
         self.leaves += 1
-        if self.leaves == MAX_LEAVES:
-            self.context.error(self.span, "limit", f"this match has more than {MAX_LEAVES} combinations of patterns")
-        if self.leaves >= MAX_LEAVES:
-            return core.BoolLit(False, span=self.span)
+        if self.leaves > MAX_LEAVES:
+            raise _TooManyLeaves
         bound = list(line.bound)
         for shape, at in zip(line.shapes, columns, strict=True):
             if isinstance(shape, Bind):
