@@ -42,6 +42,7 @@ from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.faults import EvaluationFault
 from provenhive.spec_lang.generate import Generator, instantiated
 from provenhive.spec_lang.load import load_program
+from provenhive.spec_lang.values import Value
 from provenhive.verdicts import Proved, Refuted
 
 DIFFERENTIAL_INPUTS = 40
@@ -120,6 +121,7 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
     settings = JudgeSettings(DafnyLimits(procedure_seconds=job.procedure_seconds))
     prover = WarmProver(UnitJudge(shop.program, premises, settings), unit, premises, _servers())
     fuzzer = _Fuzzing(_fuzzer(shop, unit, job))
+    prover.confirm = fuzzer.confirm
     search = Filter(
         Task(shop.program, unit, job.seed),
         agents(job.agents or None),
@@ -151,6 +153,11 @@ class _Fuzzing:
         report = self._fuzzer.fuzz(candidate)
         self.last = report.statistics
         return None if report.failure is None else self._fuzzer.explain(report.failure)
+
+    def confirm(self, candidate: Candidate, inputs: tuple[tuple[Value, ...], ...]) -> Refuted | None:
+        """Add suggested inputs that the precondition admits, and run the candidate on them."""
+        added = [arguments for arguments in inputs if self._fuzzer.add_input(arguments)]
+        return self.test(candidate) if added else None
 
 
 def fuzz_counts(statistics: FuzzStatistics | None) -> FuzzCounts:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from provenhive.candidates.expression_printer import InexpressibleError
 from provenhive.candidates.syntax import Candidate
 from provenhive.dafny_bridge import DafnyFailure, DafnyLimits, DafnyRun, Outcome, ServerPool, raw_objections
+from provenhive.dafny_bridge.arguments import suggested_arguments
 from provenhive.dafny_bridge.render import DafnyProgram, NotRenderable, Premises, render
 from provenhive.judge import Judgement, UnitJudge
 from provenhive.judge.units import explain
 from provenhive.search.filter import Look, QuickAnswer
 from provenhive.spec_lang.core import Unit
-from provenhive.verdicts import Verdict
+from provenhive.spec_lang.generate import instantiated
+from provenhive.spec_lang.values import Value
+from provenhive.verdicts import Refuted, Verdict
 
 HASTY = DafnyLimits(procedure_seconds=4, wall_seconds=30)
 PATIENT = DafnyLimits(procedure_seconds=15, wall_seconds=90)
@@ -21,12 +25,17 @@ _OPEN = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_RESOURCE, Outcome.OUT_OF_ME
 
 @dataclass
 class WarmProver:
-    """Implements ``search.filter.Prover`` for one unit; ``last`` is the judge's latest judgement."""
+    """Implements ``search.filter.Prover`` for one unit; ``last`` is the judge's latest judgement.
+
+    ``confirm`` gets the inputs that the models behind a failed look suggest, and returns a counterexample to the
+    candidate if the evaluator confirms that one of them is.
+    """
 
     judge_of_units: UnitJudge
     unit: Unit
     premises: Premises
     servers: ServerPool
+    confirm: Callable[[Candidate, tuple[tuple[Value, ...], ...]], Refuted | None] = lambda candidate, inputs: None
     last: Judgement | None = None
 
     def look(self, candidate: Candidate, *, patient: bool) -> Look:
@@ -36,11 +45,22 @@ class WarmProver:
         except (NotRenderable, InexpressibleError) as error:
             return Look(QuickAnswer.FAILED, (str(error),))
         try:
-            run = self.servers.verify(rendered.text, PATIENT if patient else HASTY)
+            run = self.servers.verify(rendered.text, PATIENT if patient else HASTY, models=True)
         except DafnyFailure as failure:
             # A server that ran into a limit or died on this text says nothing about it; a fresh run still may.
             return Look(QuickAnswer.OPEN if failure.limit is not None else QuickAnswer.FAILED, (failure.message,))
-        return _read(run, rendered)
+        look = _read(run, rendered)
+        return look if look.answer is QuickAnswer.PROMISING else self._with_counterexample(look, run, candidate)
+
+    def _with_counterexample(self, look: Look, run: DafnyRun, candidate: Candidate) -> Look:
+        try:
+            inputs = suggested_arguments(run, self.judge_of_units.program, instantiated(self.unit))
+        except DafnyFailure:
+            return look  # a model that cannot be read suggests nothing
+        refuted = self.confirm(candidate, inputs) if inputs else None
+        if refuted is None:
+            return look
+        return Look(QuickAnswer.FAILED, (*look.messages, refuted.explanation), refuted)
 
     def judge(self, text: str) -> Verdict:
         """Ask the judge."""
