@@ -1,6 +1,6 @@
 """Compares the Dafny bridge's readings with the verdicts that Dafny's own tests expect.
 
-Usage: python bench/dafny_conformance.py --repository DIR [--only TEXT] [--limit N] [--out FILE]
+Usage: python bench/dafny_conformance.py --repository DIR [--only TEXT] [--names FILE] [--out FILE [--resume]]
 
 ``DIR`` is the git directory of a clone of the ``dafny-lang/dafny`` repository with the tag ``v2.3.0``. The programs
 are written to a temporary folder, each is verified where it lies with the options of its own test that can
@@ -151,13 +151,24 @@ def judge(test: Test, seconds: int) -> Row:
     return Row(test.name, level, detail, answer.seconds)
 
 
+def chosen_files(root: Path, chosen: argparse.Namespace) -> list[Path]:
+    """Return the programs to run; the second copies of ``dafny0`` for an older heap encoding come last."""
+    names = {str(f.relative_to(root)) for f in root.rglob("*.dfy") if chosen.only in str(f)}
+    if chosen.names is not None:
+        names &= set(chosen.names.read_text().split())
+    if chosen.resume and chosen.out.is_file():
+        names -= {json.loads(line)["name"] for line in chosen.out.read_text().splitlines()}
+    return [root / name for name in sorted(names, key=lambda n: (n.startswith("allocated1"), n))]
+
+
 def main() -> int:
     """Run the comparison and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--repository", type=Path, required=True)
     parser.add_argument("--tag", default="v2.3.0")
     parser.add_argument("--only", default="")
-    parser.add_argument("--limit", type=int, default=10_000)
+    parser.add_argument("--names", type=Path, help="a file of names to run instead of all")
+    parser.add_argument("--resume", action="store_true", help="leave out what --out already holds")
     parser.add_argument("--seconds", type=int, default=60, help="the solver's time for each procedure")
     parser.add_argument("--out", type=Path)
     chosen = parser.parse_args()
@@ -165,14 +176,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="provenhive-conformance-") as name:
         root = Path(name)
         unpack(chosen.repository, chosen.tag, root)
-        files = sorted(f for f in (root / "Test").rglob("*.dfy") if chosen.only in str(f))
-        for file in files[: chosen.limit]:
+        for file in chosen_files(root / "Test", chosen):
             test = read_test(file, root / "Test")
-            row = (
-                Row(str(file.relative_to(root / "Test")), "skipped", test)
-                if isinstance(test, str)
-                else judge(test, chosen.seconds)
-            )
+            name = str(file.relative_to(root / "Test"))
+            row = Row(name, "skipped", test) if isinstance(test, str) else judge(test, chosen.seconds)
             rows.append(row)
             if row.agreement != "same":
                 print(f"{row.agreement:9} {row.name}: {row.detail}", flush=True)
