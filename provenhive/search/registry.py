@@ -13,7 +13,8 @@ from provenhive.errors import InfrastructureError, UserError
 from provenhive.search.agent import Agent, Feedback, Proposal, Task
 from provenhive.search.agents.bridging import Bridging
 from provenhive.search.agents.expressions import Expressions
-from provenhive.search.agents.folds import Folds
+from provenhive.search.agents.folds import Constructive, Folds, Mirrored
+from provenhive.search.agents.plans import Plans
 from provenhive.search.agents.prefix_loop import PrefixLoops
 from provenhive.search.agents.recursion import Recursion
 from provenhive.search.agents.sygus import Sygus
@@ -25,11 +26,14 @@ _LOG = logging.getLogger(__name__)
 GROUP = "provenhive.agents"
 
 BUILT_IN: tuple[Callable[[], Agent], ...] = (
+    Plans,
+    Constructive,
     Folds,
     Tabulate,
     Witness,
     PrefixLoops,
     Expressions,
+    Mirrored,
     Sygus,
     Bridging,
     Recursion,

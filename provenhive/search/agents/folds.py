@@ -1,17 +1,18 @@
-"""The agent of loops and mirrored recursion: what the contract defines by recursive functions, computed by methods."""
+"""The agents for contracts that define their results: plain definitions, loops, recursion that mirrors the contract."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from provenhive.candidates.syntax import Assign, Statement
+from provenhive.candidates.syntax import Block, Statement, While
 from provenhive.search.agent import Feedback, Proposal, Task
 from provenhive.search.agents.compiler import DIRECT, Compiler
 from provenhive.search.agents.contract import Definition, definitions
 from provenhive.search.agents.emitter import Emitter
 from provenhive.search.agents.goal import Goal
 from provenhive.search.agents.quantifiers import quantifier_loop
+from provenhive.search.agents.statements import all_statements
 from provenhive.search.agents.terms import rename_binders
 from provenhive.search.agents.workbench import Scope, Workbench
 from provenhive.spec_lang.core import Call, Expr, Quantified, Unit, Var
@@ -27,21 +28,50 @@ class Draft:
 
     text: str
     used: tuple[tuple[str, str], ...]
+    helpers: bool = False  # methods or loops for quantifiers
+
+
+class Constructive:
+    """Proposes what the contract says outright: definitions without recursion or quantifiers, as assignments."""
+
+    name = "constructive"
+
+    def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
+        """Yield at most one candidate."""
+        yield from _proposals(task, self.name, lambda draft: not draft.used and not draft.helpers)
 
 
 class Folds:
-    """Proposes, for contracts that define their results, loops first, then recursion."""
+    """Proposes loops for the recursive functions and quantifiers that define the results."""
 
-    name = "folds"
+    name = "loops"
 
     def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
-        """Yield one candidate for each way to choose schemes, from all loops to all direct calls."""
-        bench = Workbench(task)
-        seen: set[str] = set()
-        for aim, draft in drafts(bench):
-            if draft.text not in seen:
-                seen.add(draft.text)
-                yield Proposal(draft.text, self.name, aim, seed=task.seed)
+        """Yield one candidate for each way to choose loops."""
+        yield from _proposals(task, self.name, _has_loops)
+
+
+class Mirrored:
+    """Proposes recursive methods that mirror the specification's functions; as a last resort, calls of these."""
+
+    name = "mirror"
+
+    def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
+        """Yield candidates with less and less code of their own."""
+        yield from _proposals(task, self.name, lambda draft: bool(draft.used) and not _has_loops(draft))
+
+
+def _has_loops(draft: Draft) -> bool:
+    schemes = {scheme for _, scheme in draft.used}
+    return bool(schemes - set(AIMS)) or (not schemes and draft.helpers)
+
+
+def _proposals(task: Task, agent: str, wanted: Callable[[Draft], bool]) -> Iterator[Proposal]:
+    seen: set[str] = set()
+    for aim, draft in drafts(Workbench(task)):
+        if wanted(draft) and draft.text not in seen:
+            seen.add(draft.text)
+            yield Proposal(draft.text, agent, aim, seed=task.seed)
 
 
 def drafts(bench: Workbench) -> Iterator[tuple[str, Draft]]:
@@ -49,20 +79,27 @@ def drafts(bench: Workbench) -> Iterator[tuple[str, Draft]]:
     first = build(bench, {})
     if first is None:
         return
-    yield "iterative", first
     used = dict(first.used)
-    options = [(scheme, {function: scheme}) for scheme in SCHEMES for function in used]
-    options += [(scheme, dict.fromkeys(used, scheme)) for scheme in ("mirror", DIRECT)]
-    for scheme, choices in options:
+    yield _aim(first), first
+    options = [{function: scheme} for scheme in SCHEMES for function in used]
+    options += [dict.fromkeys(used, scheme) for scheme in ("mirror", DIRECT)]
+    for choices in options:
         draft = build(bench, choices)
         if draft is not None and _honoured(draft, choices):
-            yield AIMS.get(scheme, "iterative"), draft
+            yield _aim(draft), draft
+
+
+def _aim(draft: Draft) -> str:
+    schemes = {scheme for _, scheme in draft.used}
+    if _has_loops(draft) or not schemes:
+        return "iterative"
+    return "direct" if schemes == {DIRECT} else "recursive"
 
 
 def _honoured(draft: Draft, choices: Mapping[str, str]) -> bool:
     """Say whether each function got the scheme that was chosen for it."""
     used = dict(draft.used)
-    return all(used.get(function, DIRECT) == scheme for function, scheme in choices.items())
+    return all(used.get(function) == scheme for function, scheme in choices.items())
 
 
 def build(bench: Workbench, choices: Mapping[str, str]) -> Draft | None:
@@ -76,7 +113,10 @@ def build(bench: Workbench, choices: Mapping[str, str]) -> Draft | None:
         return None
     compiler = Compiler(bench, choices)
     statements = _statements(bench, scope, compiler, found)
-    return Draft(bench.text(statements, compiler.helpers), tuple(compiler.used.items()))
+    text = bench.text(statements, compiler.helpers)
+    loops = any(isinstance(s, While) for s in all_statements(Block(statements)))
+    used = dict.fromkeys((f for f in choices if choices[f] == DIRECT), DIRECT) | compiler.used
+    return Draft(text, tuple(used.items()), helpers=loops or bool(compiler.helpers))
 
 
 def _statements(
@@ -125,13 +165,3 @@ def _distinct_parameters(unit: Unit, call: Call) -> bool:
 
 def _declared(unit: Unit, argument: Expr) -> Type:
     return next(b.type for b in unit.parameters if isinstance(argument, Var) and b.name == argument.name)
-
-
-def direct(bench: Workbench) -> str | None:
-    """Return the candidate that evaluates the definitions as they stand, if they can be executed."""
-    unit = bench.unit
-    scope = bench.scope((*unit.parameters, *unit.results))
-    found = definitions(bench, scope)
-    if len(found) < len(unit.results) or not all(bench.executable(d.value()) for d in found.values()):
-        return None
-    return bench.text(Assign((name,), (definition.value(),)) for name, definition in found.items())

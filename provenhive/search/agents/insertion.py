@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice, product
 
 from provenhive.candidates.syntax import (
     Assert,
@@ -51,6 +52,7 @@ from provenhive.spec_lang.core import (
     Quantifier,
     Unary,
     UnaryOp,
+    Unit,
     Var,
 )
 from provenhive.spec_lang.traverse import free_variables, substitute_variables, walk
@@ -86,7 +88,26 @@ class Helpers:
         return None
 
     def terms(self, grammar: Grammar) -> list[Term]:
-        """Return calls of helpers on what the grammar has."""
+        """Return calls of parts and helpers on what the grammar has."""
+        return [*self._part_calls(grammar), *self._insertions(grammar)]
+
+    def _part_calls(self, grammar: Grammar) -> list[Term]:
+        """Return calls of the units that this one may be built from."""
+        found = []
+        for unit in self.tryout.part_units:
+            if len(unit.results) == 1 and not unit.type_parameters:
+                pools = [grammar.of_type(self.bench.erased(p.type), 1)[:8] for p in unit.parameters]
+                for chosen in islice(product(*pools), 400):
+                    found.append(self._part_call(unit, chosen))
+        return found
+
+    def _part_call(self, unit: Unit, arguments: tuple[Term, ...]) -> Term:
+        run = self.tryout.parts[unit.name]
+        call = Call(unit.name, (), tuple(t.expr for t in arguments), self.bench.erased(unit.results[0].type))
+        return Term(call, lambda env: run(*(argument.run(env) for argument in arguments))[0])
+
+    def _insertions(self, grammar: Grammar) -> list[Term]:
+        """Return calls of the method that puts an element into an ordered sequence."""
         if self.order is None or not isinstance(self.order.subject.type, SeqType):
             return []
         type_ = self.order.subject.type

@@ -11,7 +11,8 @@ from provenhive.search.agents.bounded import Bounded, pool
 from provenhive.search.agents.running import Runner
 from provenhive.search.agents.sampling import Arguments, Sampler
 from provenhive.search.agents.workbench import Workbench
-from provenhive.spec_lang.core import Expr
+from provenhive.search.parts import part_from_contract
+from provenhive.spec_lang.core import Expr, Unit
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.faults import EvaluationFault
 from provenhive.spec_lang.values import Value
@@ -29,6 +30,9 @@ class Tryout:
         self.runner = Runner(bench.program, self.evaluator)
         self.sampler = Sampler(bench.program, self.evaluator, bench.unit, bench.task.seed)
         self.samples: list[Arguments] = self.sampler.inputs()
+        declared = [bench.program.index.get(name) for name in bench.unit.built_from]
+        self.part_units = tuple(unit for unit in declared if isinstance(unit, Unit))
+        self.parts = {unit.name: part_from_contract(self.evaluator, unit) for unit in self.part_units}
         self._bounded = Bounded(bench)
         self._spare = {t: tuple(self.sampler.value(t, 2) for _ in range(8)) for t in self._bounded.types}
         self._met: dict[tuple[Arguments, tuple[Value, ...]], bool] = {}
@@ -43,7 +47,7 @@ class Tryout:
         candidate = parse_candidate(text, self.bench.program, self.unit)
         if isinstance(candidate, Rejection):
             return []
-        compiled = compile_candidate(self.bench.program, self.unit, candidate)
+        compiled = compile_candidate(self.bench.program, self.unit, candidate, parts=self.parts)
         found = []
         for arguments in self.more(wanted):
             try:
