@@ -20,7 +20,6 @@ from provenhive.candidates.assigned import check_assigned
 from provenhive.candidates.bodies import helper, unit_body
 from provenhive.candidates.environment import Environment
 from provenhive.candidates.ghostness import settle_ghosts
-from provenhive.candidates.lexer import IDENT, tokenize
 from provenhive.candidates.names import Names, unmangle
 from provenhive.candidates.parser import parse_raw
 from provenhive.candidates.rejection import GateRefusal, Rejection
@@ -47,8 +46,8 @@ def parse_candidate(text: str, program: Program, unit: Unit) -> Candidate | Reje
 
 def _parse(text: str, program: Program, unit: Unit) -> Candidate:
     names = Names(program)
-    read = parse_raw(text, names.dafny(unit.name))
-    idents = frozenset(unmangle(token.text) for token in tokenize(text) if token.kind == IDENT)
+    read, words = parse_raw(text, names.dafny(unit.name))
+    idents = frozenset(map(unmangle, words))
     env = Environment(program, unit, read, names)
     body = unit_body(env, read.body, idents)
     helpers = tuple(helper(env, declared, idents) for declared in read.helpers)

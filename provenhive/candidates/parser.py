@@ -69,8 +69,8 @@ def keywords() -> frozenset[str]:
     return frozenset(t.pattern.value for t in _grammar().terminals if t.pattern and t.pattern.value.isalpha())
 
 
-def parse_raw(text: str, unit_identifier: str) -> RawCandidate:
-    """Read a candidate for the unit with this Dafny identifier.
+def parse_raw(text: str, unit_identifier: str) -> tuple[RawCandidate, frozenset[str]]:
+    """Read a candidate for the unit with this Dafny identifier; return it with all identifiers of its text.
 
     Raises:
         GateRefusal: at the first reason to refuse.
@@ -85,7 +85,7 @@ def parse_raw(text: str, unit_identifier: str) -> RawCandidate:
     _check_signature(tokens, unit_identifier)
     _check_prose(tokens)
     check_bans(tokens)
-    return build(_parse(tokens))
+    return build(_parse(tokens)), frozenset(token.text for token in tokens if token.kind == IDENT)
 
 
 def _check_start(text: str, unit: str) -> None:
