@@ -245,6 +245,7 @@ _INFIX: Final[dict[str, tuple[int, int, int]]] = {
 }
 _MAX: Final = 1024
 _APPLICATION: Final = 1023
+_NOT: Final = 75  # above every infix operator, below application
 _LOWEST: Final = 0
 _CLOSE: Final = {"(": ")", "[": "]", "⟨": "⟩", "{": "}"}
 
@@ -276,7 +277,7 @@ def _print(term: Term) -> tuple[str, int]:
             whole, before, behind = _INFIX[symbol]
             return f"{_at(left, before)} {symbol} {_at(right, behind)}", whole
         case Prefix(symbol, operand):
-            return f"{symbol}{_at(operand, _APPLICATION)}", _LOWEST
+            return f"{symbol}{_at(operand, _APPLICATION)}", _LOWEST if symbol == "-" else _NOT
         case Project(value, path):
             return ".".join((_at(value, _MAX), *map(str, path))), _MAX
         case Ascribe(inner, type_):

@@ -35,6 +35,7 @@ __all__ = [
     "Rendered",
     "equation_proofs",
     "equation_statement",
+    "ground_proofs",
     "ground_statement",
     "law_statement",
     "render_statement",
@@ -148,6 +149,19 @@ def ground_statement(program: Program, name: str, left: Expr, right: Expr) -> Re
     """Render that two closed expressions have the same value: for the comparison of evaluator and kernel."""
     return statement_of(
         program, name=name, binders=(), hypotheses=(), conclusion=core.Binary(core.BinaryOp.EQ, left, right)
+    )
+
+
+def ground_proofs(rendered: Rendered) -> tuple[str, ...]:
+    """Return texts of proofs for ``ground_statement``, most likely first: the kernel computes, or ``simp`` does."""
+    known = ", ".join((*rendered.unfoldings, "Hive.get", "Hive.take", "Hive.drop", "Hive.update", "Hive.distinct"))
+    return (
+        "rfl",
+        "decide",
+        f"simp [{known}]",
+        "decide +kernel",
+        f"simp [{known}]\nintros\nomega",
+        f"simp [{known}] <;> intros <;> (repeat split) <;> simp_all <;> omega",
     )
 
 

@@ -178,5 +178,6 @@ RESERVED_ROOTS: dict[str, Refusal] = {
     "Elab": Refusal.RESERVED_NAME,
     "Meta": Refusal.RESERVED_NAME,
     "Plausible": Refusal.RESERVED_NAME,
+    "ProvenHive": Refusal.RESERVED_NAME,
 }
 """First parts of names that proofs have no business with."""

@@ -42,6 +42,7 @@ def test_the_gate(name: str) -> None:
     assert refused.value.category is Refusal(attack["gate"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ATTACKS)
 def test_the_checker_without_the_gate(name: str) -> None:
     attack, text = _attack(name)
