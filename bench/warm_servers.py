@@ -4,7 +4,8 @@ Usage: python bench/warm_servers.py [--servers N] [--block N]
 
 The candidates are single-module programs, as a search sends them: eight families, each in right and wrong variants
 with different constants, so that no two texts are equal. Both ways run in turn, block by block, so that a busy machine
-slows both; each way's outcomes must be the same for every candidate, procedure by procedure, or the benchmark fails. The issue asks for a ratio of at least 4.
+slows both; each way's outcomes must be the same for every candidate, procedure by procedure, or the
+benchmark fails. The issue asks for a ratio of at least 4.
 """
 
 from __future__ import annotations
