@@ -1,0 +1,239 @@
+"""Judging by Lean: laws, totality, invariants, refinements, and that evaluator and kernel agree.
+
+What is to be proved is refuted first: the evaluator on enumerated and generated values and on Z3's models. What
+survives goes to a search for a proof, whose result is a text like any other: it passes the gate (``script``) and the
+checker's five steps in fresh processes. Only that makes a ``Proved``.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from provenhive.errors import InfrastructureError
+from provenhive.judge.ground import GroundComparison
+from provenhive.lean_bridge import render_names as names
+from provenhive.lean_bridge.checker import CheckedTheorem, Checker, FailedCheck, Statement, quick_check
+from provenhive.lean_bridge.pool import WorkerPool
+from provenhive.lean_bridge.render import NotRenderable, equation_proofs, equation_statement, statement_of
+from provenhive.lean_bridge.script import ScriptRefused, parse_proof
+from provenhive.obligations import Kind, Obligation
+from provenhive.smt.refute import RefuteLimits, Refuter
+from provenhive.spec_lang import core
+from provenhive.spec_lang.core import Binder, Program
+from provenhive.spec_lang.evaluate import Evaluator
+from provenhive.spec_lang.sequent import Sequent
+from provenhive.spec_lang.show import show
+from provenhive.spec_lang.types import INT, Type, substitute
+from provenhive.spec_lang.value_forms import show_value
+from provenhive.verdicts import Proved, ProverEvidence, Refuted, Unknown, UnknownReason, Verdict, _mint
+
+KINDS = frozenset({Kind.LAW, Kind.TOTAL, Kind.INVARIANT, Kind.REFINES, Kind.AGREES})
+"""The kinds of obligations that Lean judges."""
+
+_QUICK_SECONDS = 10.0
+
+
+class Seeker(Protocol):
+    """Searches a proof: the text of a script for the theorem ``name`` that states the sequent, or ``None``."""
+
+    def __call__(self, name: str, sequent: Sequent) -> str | None:
+        """Search; whatever comes back is checked."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LeanJudgement:
+    """A verdict with what was proved: the rendered statement and the proof's text, empty where there is none."""
+
+    verdict: Verdict
+    backend: str
+    statement: str = ""
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeanJudge:
+    """Judges the obligations of one program that are Lean's.
+
+    ``workers`` filter proofs before the checker sees them; what they say is no verdict.
+    """
+
+    program: Program
+    evaluator: Evaluator
+    checker: Checker
+    workers: WorkerPool
+    seek: Seeker
+    refuting: RefuteLimits = field(default_factory=RefuteLimits)
+
+    def judge(self, obligation: Obligation) -> LeanJudgement:
+        """Judge an obligation of one of ``KINDS``.
+
+        Raises:
+            InfrastructureError: the engine failed, or two provers contradict each other.
+        """
+        try:
+            match obligation.kind, self.program.index[obligation.subject]:
+                case Kind.LAW, core.Law() as law:
+                    return self._law(obligation, law)
+                case Kind.TOTAL, core.Function() as function:
+                    return self._total(function)
+                case Kind.AGREES, core.Function() as function:
+                    return self._agrees(function)
+                case ((Kind.INVARIANT | Kind.REFINES), _):
+                    return self._sequents(obligation)
+                case _:
+                    return LeanJudgement(Unknown(UnknownReason.NO_JUDGE), "")
+        except NotRenderable as error:
+            return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"it has no form in Lean: {error}"), "lean")
+
+    def confirm(self, obligation: Obligation, proof: str) -> LeanJudgement:
+        """Judge a law by the given proof alone: for audits.
+
+        Raises:
+            InfrastructureError: the engine failed.
+        """
+        law = self.program.index[obligation.subject]
+        if obligation.kind is not Kind.LAW or not isinstance(law, core.Law):
+            return LeanJudgement(Unknown(UnknownReason.NO_JUDGE), "")
+        try:
+            statement = self._state(names.qualified(law.name), obligation.sequents[0])
+        except NotRenderable as error:
+            return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"it has no form in Lean: {error}"), "lean")
+        return self._checked(statement, proof)
+
+    # --- laws, invariants, refinements -----------------------------------------------------------------------------
+
+    def _law(self, obligation: Obligation, law: core.Law) -> LeanJudgement:
+        sequent = obligation.sequents[0]
+        refuted = self._refuted(sequent, "the law is false")
+        if refuted is not None:
+            return LeanJudgement(refuted, "z3, evaluator")
+        name = names.qualified(law.name)
+        statement = self._state(name, sequent)
+        remark = ""
+        if law.proof is not None:
+            given = self._checked(statement, law.proof)
+            if isinstance(given.verdict, Proved):
+                return given
+            remark = f"the given proof fails ({_detail(given.verdict)}); "
+        return self._searched(name, sequent, statement, remark)
+
+    def _sequents(self, obligation: Obligation) -> LeanJudgement:
+        """All sequents have to hold; the first that does not is named."""
+        if not obligation.sequents:
+            return LeanJudgement(
+                Unknown(UnknownReason.GAVE_UP, "the specification does not say how the parts join"), ""
+            )
+        found: list[LeanJudgement] = []
+        for number, sequent in enumerate(obligation.sequents, 1):
+            phrase = obligation.phrases[number - 1] if number <= len(obligation.phrases) else obligation.kind.value
+            refuted = self._refuted(sequent, f"{phrase}: {show(sequent.goal)} does not follow")
+            if refuted is not None:
+                return LeanJudgement(refuted, "z3, evaluator")
+            name = f"{names.qualified(obligation.subject)}.claim_{number}"
+            statement = self._state(name, sequent)
+            judged = self._searched(name, sequent, statement, f"{phrase}: {show(sequent.goal)}: ")
+            if not isinstance(judged.verdict, Proved):
+                return judged
+            found.append(judged)
+        evidence = tuple(e for j in found if isinstance(j.verdict, Proved) for e in j.verdict.evidence)
+        joined = Proved(evidence, _mint)
+        return LeanJudgement(joined, "lean", "\n".join(j.statement for j in found), "\n".join(j.proof for j in found))
+
+    def _searched(self, name: str, sequent: Sequent, statement: Statement, remark: str) -> LeanJudgement:
+        proof = self.seek(name, sequent)
+        if proof is None:
+            reason = Unknown(UnknownReason.GAVE_UP, f"{remark}no counterexample and no proof found")
+            return LeanJudgement(reason, "lean")
+        return self._checked(statement, proof)
+
+    def _state(self, name: str, sequent: Sequent) -> Statement:
+        return statement_of(
+            self.program,
+            name=name,
+            binders=sequent.binders,
+            hypotheses=sequent.hypotheses,
+            conclusion=sequent.goal,
+            type_parameters=sequent.type_parameters,
+        ).statement
+
+    def _refuted(self, sequent: Sequent, explanation: str) -> Refuted | None:
+        found = Refuter(self.evaluator).refute(sequent, self.refuting)
+        if found is None:
+            return None
+        return Refuted(self._shown(_ground(sequent.type_parameters, sequent.binders), found.values), explanation)
+
+    def _shown(self, binders: Sequence[Binder], env: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+        return tuple((b.name, show_value(env[b.name], b.type, self.program)) for b in binders if b.name in env)
+
+    # --- functions -------------------------------------------------------------------------------------------------
+
+    def _total(self, function: core.Function) -> LeanJudgement:
+        """Lean accepts the definition, and in its domain the function has its body's value."""
+        statement = equation_statement(self.program, function).statement
+        for text in equation_proofs(self.program, function):
+            proof = parse_proof(text)
+            if quick_check(self.workers, statement, proof, seconds=_QUICK_SECONDS).accepted:
+                return self._checked(statement, text)
+        return LeanJudgement(Unknown(UnknownReason.GAVE_UP, "Lean does not accept the recursion"), "lean")
+
+    def _agrees(self, function: core.Function) -> LeanJudgement:
+        started = time.monotonic()
+        ground = GroundComparison(self.program, self.evaluator, self.workers).of(function)
+        if ground.statement is None:
+            return LeanJudgement(Unknown(UnknownReason.GAVE_UP, ground.reason), "evaluator, lean")
+        if ground.differs:
+            outcome = self.checker.check(ground.statement, parse_proof(ground.proof))
+            if isinstance(outcome, CheckedTheorem):
+                evidence = f"the evaluator says {ground.shown[0]}; Lean's kernel proves that it is not"
+                raise InfrastructureError(f"evaluator and Lean disagree about {function.name}: {evidence}")
+            return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"open: {ground.shown[0]}"), "evaluator, lean")
+        judged = self._checked(ground.statement, ground.proof)
+        if not isinstance(judged.verdict, Proved):
+            return judged
+        seconds = time.monotonic() - started
+        evaluated = ProverEvidence("evaluator", "1", (), ground.shown, seconds, fresh_process=False)
+        return replace(judged, verdict=Proved((*judged.verdict.evidence, evaluated), _mint), backend="evaluator, lean")
+
+    # --- the check -------------------------------------------------------------------------------------------------
+
+    def _checked(self, statement: Statement, text: str) -> LeanJudgement:
+        """Pass the gate and the checker's five steps."""
+        try:
+            proof = parse_proof(text)
+        except ScriptRefused as refusal:
+            return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"the proof is refused: {refusal}"), "lean")
+        outcome = self.checker.check(statement, proof)
+        if isinstance(outcome, FailedCheck):
+            return LeanJudgement(_open(outcome), "lean")
+        evidence = ProverEvidence(
+            prover="lean",
+            version=outcome.engine,
+            flags=(f"maxHeartbeats={outcome.heartbeats}", f"library={outcome.library_digest}"),
+            established=(outcome.name,),
+            seconds=outcome.seconds,
+            axioms=outcome.checked_axioms,
+            text_digest=outcome.text_digest,
+        )
+        shown = f"{statement.preamble}{statement.context}theorem {statement.name} : {statement.proposition}\n"
+        return LeanJudgement(Proved((evidence,), _mint), "lean", shown, text)
+
+
+def _open(failed: FailedCheck) -> Unknown:
+    if failed.limit is not None:
+        return Unknown(UnknownReason.TIME, f"{failed.step.value}: {failed.detail}")
+    first = next((m.text for m in failed.messages if m.is_error), failed.detail)
+    return Unknown(UnknownReason.GAVE_UP, f"{failed.step.value}: {' '.join(first.split())[:300]}")
+
+
+def _detail(verdict: Verdict) -> str:
+    return verdict.detail if isinstance(verdict, Unknown) else str(verdict)
+
+
+def _ground(type_parameters: Sequence[str], binders: Sequence[Binder]) -> tuple[Binder, ...]:
+    """Return binders with type parameters taken to be ``int``, as the searches for values take them."""
+    binding: dict[str, Type] = dict.fromkeys(type_parameters, INT)
+    return tuple(Binder(b.name, substitute(b.type, binding)) for b in binders)
