@@ -283,7 +283,8 @@ def _after_fork_in_child() -> None:
     global _lock, _reaper, _shutting_down
     _lock = threading.RLock()
     for group in _living.values():
-        group.process.returncode = 0
+        # They are the parent's to end: neither kill nor reap reaches them from here.
+        group._lock, group._reaped, group.process.returncode = threading.RLock(), True, 0
     _living.clear()
     _shutting_down = False
     if _reaper is not None:

@@ -1,5 +1,6 @@
 """Runs within limits: what comes back, which limit fires, what stays behind (nothing)."""
 
+import os
 import pickle
 import sys
 import threading
@@ -13,6 +14,7 @@ from provenhive.toolchain import (
     Interrupted,
     LimitHit,
     Limits,
+    Session,
     allow_starts,
     clean_environment,
     kill_all,
@@ -198,3 +200,15 @@ def test_many_threads_at_once():
 def test_group_memory_of_a_dead_group_is_nothing():
     done = run(("sh", "-c", "echo $$"))
     assert group_rss_mb(int(done.out)) == 0
+
+
+def test_a_forked_copy_cannot_end_what_its_parent_runs():
+    with Session(("cat",)) as session:
+        copy = os.fork()
+        if copy == 0:
+            session.kill()
+            kill_all()
+            os._exit(0 if living_groups() == () else 1)
+        assert os.waitpid(copy, 0)[1] == 0
+        session.send(b"still here\n")
+        assert session.read_line() == b"still here"
