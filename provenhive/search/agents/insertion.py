@@ -182,6 +182,7 @@ def insert_method(bench: Workbench, order: Order) -> HelperMethod:
     )
     beyond = Binary(above.op, index(s, j), v)
     rest = Quantified(Quantifier.FORALL, (Binder(j.name, INT),), implies(conj(le(k, j), lt(j, size(s))), beyond))
+    grown = eq(_bag(t), Binary(BinaryOp.UNION, _bag(s), MultisetLit((v,), element)))
     body = Block(
         (
             Declare(Binder(k.name, INT), size(s)),
@@ -192,7 +193,7 @@ def insert_method(bench: Workbench, order: Order) -> HelperMethod:
                 Block((Assign((k.name,), (sub(k, int_lit(1)),)),)),
             ),
             Assign((t.name,), (concat(concat(prefix(s, k), singleton(v)), suffix(s, k)),)),
-            Assert(eq(s, concat(prefix(s, k), suffix(s, k)))),
+            Assert(grown, Block((Assert(eq(s, concat(prefix(s, k), suffix(s, k)))),))),
         )
     )
     return HelperMethod(
@@ -202,7 +203,7 @@ def insert_method(bench: Workbench, order: Order) -> HelperMethod:
         (Binder(s.name, type_), Binder(v.name, element)),
         (Binder(t.name, type_),),
         tuple(_about(order, s, scope.fresh)),
-        (*_about(order, t, scope.fresh), eq(_bag(t), Binary(BinaryOp.UNION, _bag(s), MultisetLit((v,), element)))),
+        (*_about(order, t, scope.fresh), grown),
         (),
         body,
     )

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenhive.candidates.syntax import Assert
 from provenhive.search.agent import Feedback, Proposal, Task
 from provenhive.search.agents.compiler import DIRECT, Compiler
+from provenhive.search.agents.decision import Decider
 from provenhive.search.agents.emitter import Emitter
 from provenhive.search.agents.simplify import simplify
+from provenhive.search.agents.slices import put_together
 from provenhive.search.agents.storing import store
 from provenhive.search.agents.terms import rename_binders
 from provenhive.search.agents.workbench import Workbench
+from provenhive.spec_lang.core import Expr, Var
 from provenhive.spec_lang.traverse import called_functions
 
 
@@ -30,6 +34,11 @@ class Plans:
             yield Proposal(text, self.name, "plan", seed=task.seed)
 
 
+def _end(emitter: Emitter, results: tuple[Var, ...], value: Expr) -> None:
+    emitter.emit(*map(Assert, put_together(value)))
+    store(emitter, results, value)
+
+
 def _written(bench: Workbench, choices: dict[str, str]) -> str:
     unit = bench.unit
     scope = bench.scope((*unit.parameters, *unit.results))
@@ -37,5 +46,7 @@ def _written(bench: Workbench, choices: dict[str, str]) -> str:
     emitter = Emitter(bench, scope, compiler, unit.requires)
     results = tuple(bench.var(r) for r in unit.results)
     if unit.plan is not None:
-        store(emitter, results, simplify(rename_binders(unit.plan, scope.fresh)))
+        plan = simplify(rename_binders(unit.plan, scope.fresh))
+        tree = Decider(bench, bench.costly).decide(plan)
+        emitter.tree(tree, lambda inner, value: _end(inner, results, value))
     return bench.text(emitter.statements, compiler.helpers)

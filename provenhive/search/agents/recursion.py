@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice, product
 
-from provenhive.candidates.syntax import Block, Declare, IfStatement, MatchCase, MatchStatement, Statement
+from provenhive.candidates.syntax import Assert, Block, Declare, IfStatement, MatchCase, MatchStatement, Statement
 from provenhive.search.agent import Feedback, Proposal, Task
 from provenhive.search.agents.contract import ensured
 from provenhive.search.agents.decision import Leaf, Tree, map_tree
@@ -22,6 +22,7 @@ from provenhive.search.agents.running import Env
 from provenhive.search.agents.sampling import Arguments
 from provenhive.search.agents.simplify import simplify
 from provenhive.search.agents.skeletons import Case, Skeleton, rebuilt, skeletons
+from provenhive.search.agents.slices import put_together
 from provenhive.search.agents.stepping import Walk, moves
 from provenhive.search.agents.tryout import Tryout
 from provenhive.search.agents.workbench import Scope, Workbench
@@ -194,6 +195,7 @@ class _Search:
         for part in case.parts:
             if part.access != part.variable:
                 emitter.emit(Declare(Binder(part.variable.name, part.variable.type), part.access))
+                emitter.emit(*map(Assert, put_together(part.access)))
         emitter.emit(*start)
         calls: dict[str, Expr] = {self._answer(part).name: self._call(part) for part in case.smaller}
         emitter.tree(
