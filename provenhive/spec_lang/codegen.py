@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from provenhive.spec_lang.codegen_expr import FunctionWriter, Scope
-from provenhive.spec_lang.core import Binder, Call, Expr, Function, Program, Quantified
+from provenhive.spec_lang.core import Binder, Call, Expr, Function, MatchData, Program, Quantified, Structural, Var
 from provenhive.spec_lang.declared import erase
 from provenhive.spec_lang.faults import Undefined
 from provenhive.spec_lang.runtime import Runtime, ceiling
 from provenhive.spec_lang.traverse import called_functions, walk
-from provenhive.spec_lang.types import MapType, MultisetType, SeqType, SetType, Type
+from provenhive.spec_lang.types import DataType, MapType, MultisetType, SeqType, SetType, Type
 from provenhive.spec_lang.values import Data, Map, Multiset, Value
 
 MEMO_ENTRIES = 50_000
@@ -153,6 +153,8 @@ class Compiler:
         quantified = any(isinstance(node, Quantified) for node in walk(function.body))
         if not names or not (quantified or self._is_recursive(function)):
             return None
+        if not quantified and self._visits_once(function):
+            return None
         guards = [
             guard
             for name, parameter in zip(names, function.parameters, strict=True)
@@ -160,6 +162,26 @@ class Compiler:
         ]
         key = names[0] if len(names) == 1 else f"({', '.join(names)})"
         return self.constant({}), key, " and ".join(guards) or "True"
+
+    def _visits_once(self, function: Function) -> bool:
+        """Say whether a function takes a datatype's value apart and looks at each part once.
+
+        Looking such values up costs more than going through them.
+        """
+        if not isinstance(function.recursion, Structural):
+            return False
+        position = function.recursion.parameter
+        if not isinstance(erase(self.program, function.parameters[position].type), DataType):
+            return False
+        calls = [node for node in walk(function.body) if isinstance(node, Call) and node.function == function.name]
+        parts = [call.arguments[position] for call in calls]
+        whole = function.parameters[position].name
+        taken = [
+            n for n in walk(function.body) if isinstance(n, MatchData) and n.scrutinee == Var(whole, n.scrutinee.type)
+        ]
+        if len(taken) > 1 or not all(isinstance(part, Var) for part in parts):
+            return False
+        return len(set(parts)) == len(parts) and self._reachable(function.name) == self._calls(function.name)
 
     def _is_recursive(self, function: Function) -> bool:
         return function.name in self._reachable(function.name)

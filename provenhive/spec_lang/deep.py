@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from provenhive.spec_lang.faults import OutOfFuel
 
-DEEP_RECURSION = 400_000
+DEEP_RECURSION = 150_000
 DEEP_STACK_BYTES = 512 * 1024 * 1024
 
 _limit_lock = threading.Lock()

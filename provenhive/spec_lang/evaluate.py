@@ -43,6 +43,7 @@ class Evaluator:
         self._compiler = Compiler(program, self.runtime, self._membership.check)
         self._lock = threading.RLock()
         self._compiled: dict[tuple[int, tuple[str, ...]], tuple[Expr, Callable[..., Value]]] = {}
+        self._calls: dict[str, Callable[..., Value]] = {}
         self._contracts: dict[int, tuple[Contract, _CompiledContract]] = {}
 
     # --- expressions ---
@@ -71,9 +72,7 @@ class Evaluator:
             Undefined, Unbounded, OutOfFuel: as ``evaluate``.
         """
         declared = self.program.function(function) if isinstance(function, str) else function
-        with self._lock:
-            raw = call_deep(self._compiler.compile_function, declared)
-        return self.run(partial(self._checked_call, declared, raw), *arguments, fuel=fuel)
+        return self.run(self._checked(declared), *arguments, fuel=fuel)
 
     def function(self, expr: Expr, parameters: tuple[Binder, ...]) -> Callable[..., Value]:
         """Return the expression compiled to a raw function of the parameters (for ``run``)."""
@@ -109,11 +108,15 @@ class Evaluator:
     def _compile_predicate(self, expr: Expr, parameters: tuple[Binder, ...]) -> Callable[..., Value]:
         return call_deep(self._compiler.compile, expr, parameters)
 
-    def _checked_call(self, declared: Function, raw: Callable[..., Value], *arguments: Value) -> Value:
-        for argument, parameter in zip(arguments, declared.parameters, strict=True):
-            if not self._membership.member(argument, parameter.type):
-                raise Undefined(f"argument {parameter.name} of {declared.name} is not of type {parameter.type}")
-        return raw(*arguments)
+    def _checked(self, declared: Function) -> Callable[..., Value]:
+        """Return a specification function that checks its arguments' declared types."""
+        with self._lock:
+            known = self._calls.get(declared.name)
+            if known is None:
+                raw = call_deep(self._compiler.compile_function, declared)
+                checks = tuple((p, self.membership(p.type)) for p in declared.parameters)
+                known = self._calls[declared.name] = partial(_call_checked, declared.name, raw, checks)
+            return known
 
     # --- membership in declared types ---
 
@@ -168,6 +171,15 @@ class Evaluator:
             known = (contract, compiled)
             self._contracts[id(contract)] = known
         return known[1]
+
+
+def _call_checked(
+    name: str, raw: Callable[..., Value], checks: tuple[tuple[Binder, Check], ...], *arguments: Value
+) -> Value:
+    for argument, (parameter, check) in zip(arguments, checks, strict=True):
+        if not check(argument):
+            raise Undefined(f"argument {parameter.name} of {name} is not of type {parameter.type}")
+    return raw(*arguments)
 
 
 @dataclass(frozen=True, slots=True)
