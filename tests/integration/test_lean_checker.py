@@ -133,3 +133,11 @@ def test_messages_of_the_quick_way_point_into_the_proof() -> None:
         result = quick_check(pool, SWAP, parse_proof("constructor\n· exact h.2\n· exact h.2"))
     (error,) = [m for m in result.messages if m.is_error]
     assert error.line == 5  # two lines of statement, three of proof
+
+
+def test_goals_that_are_left_open() -> None:
+    with WorkerPool(lean_engine(), lean_library(), size=1) as pool:
+        result = quick_check(pool, SWAP, parse_proof("constructor"))
+    assert not result.accepted
+    assert [(goal.case, goal.target) for goal in result.goals] == [("left", "b"), ("right", "a")]
+    assert result.goals[0].hypotheses[0] == (("a", "b"), "Prop")
