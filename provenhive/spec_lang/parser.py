@@ -7,6 +7,7 @@ is nested deeper than ``MAX_DEPTH`` is refused with a diagnostic.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from lark import Lark, Token
@@ -23,6 +24,7 @@ from provenhive.spec_lang.tree_builder import TreeBuilder
 
 _OPENING = {"_LPAR", "_CALL", "_LBRACK", "_INDEX", "LBRACE", "_MULTISET_OPEN", "_MAP_OPEN"}
 _CLOSING = {"RPAR", "RSQB", "RBRACE"}
+_DECLARED = re.compile(r"(?:datatype|type|function|predicate|law|unit|machine|system|[=|])\s+([A-Za-z]\w*)")
 
 
 class _LetFilter(PostLex):
@@ -76,9 +78,13 @@ def parse_file(reporter: Reporter) -> File:
     pieces = scan(reporter)
     builder = TreeBuilder(reporter, pieces.proofs)
     declarations: list[DeclarationSyntax] = []
+    broken: set[str] = set()
     for chunk in pieces.chunks:
-        declarations.extend(_parse_chunk(chunk, reporter, builder))
-    return File(source.file, tuple(declarations), pieces.comments)
+        found = _parse_chunk(chunk, reporter, builder)
+        declarations.extend(found)
+        if not found:
+            broken.update(_DECLARED.findall(chunk.text))
+    return File(source.file, tuple(declarations), pieces.comments, frozenset(broken))
 
 
 def parse_text(text: str, file: str = "<text>") -> File:

@@ -562,8 +562,13 @@ class Comment(Syntax):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A parsed file: its declarations and its comments, each in the order of the text."""
+    """A parsed file: its declarations and its comments, each in the order of the text.
+
+    ``broken`` holds names that declarations with syntax errors seem to declare: nobody needs to hear that they are
+    missing.
+    """
 
     file: str
     declarations: tuple[DeclarationSyntax, ...]
     comments: tuple[Comment, ...] = field(default=())
+    broken: frozenset[str] = field(default=frozenset())

@@ -142,13 +142,9 @@ def _several(strategy, least: int = 0):
 
 def declarations() -> st.SearchStrategy[syn.DeclarationSyntax]:
     generic = st.lists(st.sampled_from(["T", "U"]), max_size=2, unique=True).map(tuple)
-    constructor = st.builds(
-        lambda n, f: syn.ConstructorDeclaration(n, f, span=AT), CAPITALS, _several(parameters())
-    )
+    constructor = st.builds(lambda n, f: syn.ConstructorDeclaration(n, f, span=AT), CAPITALS, _several(parameters()))
     names = _several(name_nodes(), 1)
-    built_from = st.builds(
-        lambda n, p: syn.BuiltFrom(n, p, span=AT), names, st.one_of(st.none(), expressions(4))
-    )
+    built_from = st.builds(lambda n, p: syn.BuiltFrom(n, p, span=AT), names, st.one_of(st.none(), expressions(4)))
     uses = names.map(lambda n: syn.NamesClause("uses", n, span=AT))
     proof = st.sampled_from([" simp ", "", " cases x with { } -- fine\n  omega ", "{}{ {}}"])
     help_ = st.one_of(
@@ -168,7 +164,9 @@ def declarations() -> st.SearchStrategy[syn.DeclarationSyntax]:
     return st.one_of(
         NAMES.map(lambda n: syn.ModuleHeader(n, span=AT)),
         NAMES.map(lambda n: syn.Import(n, span=AT)),
-        st.builds(lambda n, g, c: syn.DatatypeDeclaration(n, g, c, span=AT), CAPITALS, generic, _several(constructor, 1)),
+        st.builds(
+            lambda n, g, c: syn.DatatypeDeclaration(n, g, c, span=AT), CAPITALS, generic, _several(constructor, 1)
+        ),
         st.builds(
             lambda n, g, v, t, e: syn.SubsetDeclaration(n, g, v, t, e, span=AT),
             CAPITALS, generic, NAMES, types(), expressions(6),

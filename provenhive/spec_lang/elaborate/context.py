@@ -55,6 +55,7 @@ class Context:
     units: frozenset[str] = frozenset()
     machines: frozenset[str] = frozenset()
     lifts: list[Lift] | None = None
+    poisoned: bool = False
     _faults: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -86,8 +87,14 @@ class Context:
 
     @property
     def faulty(self) -> bool:
-        """Whether a fault was reported since this context was made."""
-        return len(self.reporter.diagnostics) > self._faults
+        """Whether a fault was reported since this context was made, or something named here did not even parse."""
+        return self.poisoned or len(self.reporter.diagnostics) > self._faults
+
+    def excused(self, name: str) -> bool:
+        """Say whether the name is that of a declaration with a syntax error, which has been reported."""
+        found = name in self.names.broken
+        self.poisoned = self.poisoned or found
+        return found
 
     def fresh_name(self, base: str) -> str:
         """Return a variable name that stands nowhere in the declaration; ``base`` itself if that is free."""
@@ -119,6 +126,8 @@ class Context:
         fitting = [entity for entity in found if entity.kind in wanted]
         if len(fitting) == 1:
             return fitting[0]
+        if not fitting and self.excused(name.text):
+            return None
         if len(fitting) > 1:
             choices = ", ".join(sorted(entity.qualified for entity in fitting))
             self.error(name.span, "name", f"'{name}' is ambiguous", expected=f"one of {choices}")

@@ -295,8 +295,8 @@ def _example(
         context.error(
             call.span,
             "type",
-            f"{len(call.arguments)} arguments",
-            expected=f"{len(parameters)} as '{declared.name}' has",
+            f"'{declared.name}' is given {len(call.arguments)} arguments",
+            expected=f"{len(parameters)} arguments",
         )
         return None
     binding = context.instantiate(declared.type_parameters, clause.span, f"'{declared.name}'")

@@ -48,6 +48,8 @@ def _variable(context: Context, scope: Scope, expr: syn.Variable) -> Typed:
 
 
 def _undefined(context: Context, scope: Scope, expr: syn.Variable) -> None:
+    if context.excused(expr.name):
+        return
     name, found = expr.name, context.names.candidates(syn.Name(expr.name, span=expr.span))
     hint: str | None
     if name.endswith("'") and name[:-1] in scope:

@@ -150,6 +150,7 @@ class Names:
     module: str
     local: Table = field(default_factory=dict)
     imported: dict[str, Table] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()  # names of declarations that did not parse: their absence is no news
 
     def candidates(self, name: Name) -> tuple[Entity, ...]:
         """Return what ``name`` may stand for: its own module's declaration alone, or those of all imports."""

@@ -96,12 +96,13 @@ def projection(context: Context, scope: Scope, expr: syn.Projection) -> Typed:
             context.error(expr.span, "type", f"a value of type {context.show(found)} has no item {expr.index}")
 
     context.solver.when_known(value.type, answer, lambda: _unknown(context, expr.value))
-    return Typed(result, lambda: _projected(value.build(), expr))
+    return Typed(result, lambda: _projected(context, value.build(), expr))
 
 
-def _projected(value: core.Expr, expr: syn.Projection) -> core.Expr:
-    """An item of a tuple of variables, as the results of a unit are, is that variable."""
-    if isinstance(value, core.TupleLit) and all(isinstance(item, core.Var) for item in value.items):
+def _projected(context: Context, value: core.Expr, expr: syn.Projection) -> core.Expr:
+    """In a system, an item of the results of a unit is the variable that stands for it."""
+    lifted = context.lifts is not None and isinstance(expr.value, syn.Apply)
+    if lifted and isinstance(value, core.TupleLit):
         return value.items[expr.index]
     return core.Project(value, expr.index, span=expr.span)
 

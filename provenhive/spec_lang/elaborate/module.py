@@ -57,28 +57,33 @@ def elaborate_module(
     for module in known:
         for declared in module.declarations:
             library.add(declared)
-    names = Names(name, {}, {m: entities(module) for m, module in imports.items()})
+    names = Names(name, {}, {m: entities(module) for m, module in imports.items()}, parsed.broken)
     shop = Workshop(library, names, reporter)
     written = [d for d in parsed.declarations if not isinstance(d, syn.ModuleHeader | syn.Import)]
-    _declare_names(shop, written)
+    written = _declare_names(shop, written)
     datatypes = _declare_types(shop, written)
     _declare_signatures(shop, written)
     finished = _bodies(shop, written, datatypes)
     return core.Module(name, tuple(imports), tuple(finished), parsed.file)
 
 
-def _declare_names(shop: Workshop, written: list[_Declared]) -> None:
+def _declare_names(shop: Workshop, written: list[_Declared]) -> list[_Declared]:
+    """Enter all names; return the declarations that are the first of their name."""
+    kept = []
     for declared in written:
-        _enter(shop, declared.name, _KINDS[type(declared)], declared)
+        if not _enter(shop, declared.name, _KINDS[type(declared)], declared):
+            continue
+        kept.append(declared)
         if isinstance(declared, syn.DatatypeDeclaration):
             for constructor in declared.constructors:
                 _enter(shop, constructor.name, Kind.CONSTRUCTOR, constructor)
         if isinstance(declared, syn.DatatypeDeclaration | syn.SubsetDeclaration):
             shop.library.arity[f"{shop.names.module}.{declared.name}"] = len(declared.type_parameters)
         _check_type_parameters(shop, declared)
+    return kept
 
 
-def _enter(shop: Workshop, name: str, kind: Kind, node: _Declared | syn.ConstructorDeclaration) -> None:
+def _enter(shop: Workshop, name: str, kind: Kind, node: _Declared | syn.ConstructorDeclaration) -> bool:
     if name.endswith("'"):
         shop.reporter.error(node.span, "name", f"'{name}' ends in a prime", hint="a prime marks the next state")
     if RESERVED in name:
@@ -89,8 +94,9 @@ def _enter(shop: Workshop, name: str, kind: Kind, node: _Declared | syn.Construc
     for known in shop.names.local.get(name, ()):
         if {kind, known.kind} not in _SIDE_BY_SIDE:
             shop.reporter.error(node.span, "name", f"'{name}' is declared already, as a {known.kind.value}")
-            return
+            return False
     enter(shop.names.local, Entity(kind, shop.names.module, name))
+    return True
 
 
 def _check_type_parameters(shop: Workshop, declared: _Declared) -> None:

@@ -139,7 +139,7 @@ def _mutual(
     reporter: Reporter,
 ) -> None:
     shown = ", ".join(name.rsplit(".", 1)[-1] for name in component)
-    lengths = {len(measures.get(name, ())) for name in component}
+    lengths = {len(measures[name]) for name in component if measures.get(name)}
     for name in component:
         measure = measures.get(name, ())
         if not measure:
@@ -163,9 +163,11 @@ def _suggestion(function: core.Function) -> str:
 
 
 def _report(function: core.Function, message: str, hint: str, reporter: Reporter) -> None:
-    if function.span is not None:
+    calls = self_calls(function)
+    span = calls[0].call.span if calls else function.span
+    if span is not None:
         bare = function.name.rsplit(".", 1)[-1]
-        reporter.error(function.span, "recursion", f"'{bare}' {message}", hint=hint)
+        reporter.error(span, "recursion", f"'{bare}' {message}", hint=hint)
 
 
 def check_subset_cycles(declarations: Iterable[core.Declaration], reporter: Reporter) -> None:

@@ -63,6 +63,8 @@ def declared_type(
 
     def declared(node: syn.NamedType, arguments: tuple[Type, ...]) -> Type:
         found = [e for e in names.candidates(node.name) if e.kind in (Kind.DATATYPE, Kind.SUBSET)]
+        if not found and node.name.text in names.broken:
+            return ERROR
         if len(found) != 1:
             _unknown(node, found and ", ".join(sorted(e.qualified for e in found)), type_parameters, names, reporter)
             return ERROR
