@@ -50,8 +50,8 @@ Report = Progress | Done | Lost
 class Executor(Protocol):
     """Runs work somewhere else. Every work that was submitted is reported ``Done`` or ``Lost`` exactly once."""
 
-    def submit(self, work: Work) -> None:
-        """Queue a piece of work; never blocks."""
+    def submit(self, work: Work, *, urgent: bool = False) -> None:
+        """Queue a piece of work, before all that waits if it is urgent; never blocks."""
         ...
 
     def reports(self) -> Iterator[Report]:

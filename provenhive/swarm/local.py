@@ -53,9 +53,12 @@ class LocalExecutor:
         self._lock = threading.Lock()
         self._closed = False
 
-    def submit(self, work: Work) -> None:
-        """Queue a piece of work."""
-        self._queue.append(_Waiting(work))
+    def submit(self, work: Work, *, urgent: bool = False) -> None:
+        """Queue a piece of work, before all that waits if it is urgent."""
+        if urgent:
+            self._queue.appendleft(_Waiting(work))
+        else:
+            self._queue.append(_Waiting(work))
 
     def reports(self) -> Iterator[Report]:
         """Yield reports until nothing submitted is left."""
