@@ -3,7 +3,8 @@
 1. What needs no prover: the tree, heads, signatures, references (``records.examination``).
 2. For each certificate: its specification is read from the text in its own entry, and has the digest that it claims.
 3. The obligation is derived afresh from that text, and has the digest that the certificate claims.
-4. The candidate, from the certificate's own bytes, passes the gate and is proved again in a fresh process.
+4. The candidate or the law's proof, from the certificate's own bytes, passes the gate and is proved again in fresh
+   processes.
 5. What it leans on is established by the entries that it names, and by nothing else.
 6. The extracted Python is written again from the candidate, and has the digest that the certificate names.
 

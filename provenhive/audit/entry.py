@@ -16,6 +16,10 @@ from provenhive.extraction.artefact import Provenance
 from provenhive.extraction.python import TARGET as PYTHON
 from provenhive.extraction.python import extract_python
 from provenhive.judge import UnitJudge
+from provenhive.judge.lean import confirm_law
+from provenhive.lean_bridge.checker import Checker
+from provenhive.lean_bridge.engine import find_engine
+from provenhive.lean_bridge.library import build_library, core_library
 from provenhive.obligations import Kind, Obligation, derive, specification_digest
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Expr, Program
@@ -75,6 +79,8 @@ def audit_certificate(job: CertificateJob, _notify: Any) -> Divergence | None:
         if job.kind == "certificate":
             _candidate(job, program)  # 4
             _artefacts(job, program)  # 6
+        elif job.obligation_kind == Kind.LAW.value:
+            _law(job, program, obligations[job.obligation_id])  # 4
         else:
             raise _Diverges(f"this version cannot prove obligations of kind '{job.obligation_kind}' again")
     except _Diverges as divergence:
@@ -97,7 +103,8 @@ def _specification(files: Files, root: str, digest: str) -> tuple[Program, Mappi
     found = specification_digest(program)
     if found != digest:
         raise _Diverges(f"the specification's text has the digest {found}, the entry says {digest}")
-    return program, {obligation.id: obligation for obligation in derive(program)}
+    laws = [obligation for obligation in derive(program, imported=True) if obligation.kind is Kind.LAW]
+    return program, {obligation.id: obligation for obligation in (*laws, *derive(program))}
 
 
 def _obligation(job: CertificateJob, obligations: Mapping[str, Obligation]) -> None:
@@ -132,6 +139,19 @@ def _candidate(job: CertificateJob, program: Program) -> None:
     judgement = UnitJudge(program, Premises(_witnesses(program), laws)).judge(job.candidate, unit)
     if not isinstance(judgement.verdict, Proved):
         raise _Diverges(f"the candidate is {word(judgement.verdict)} now: {judgement.verdict}")
+
+
+def _law(job: CertificateJob, program: Program, obligation: Obligation) -> None:
+    """The proof passes the gate and proves the statement, rendered afresh, in fresh processes."""
+    verdict = confirm_law(_checker(), program, obligation, job.proof).verdict
+    if not isinstance(verdict, Proved):
+        raise _Diverges(f"the law's proof is {word(verdict)} now: {verdict}")
+
+
+@cache
+def _checker() -> Checker:
+    engine = find_engine()
+    return Checker(engine, build_library(engine, core_library()))
 
 
 @cache

@@ -34,6 +34,7 @@ KINDS = frozenset({Kind.LAW, Kind.TOTAL, Kind.INVARIANT, Kind.REFINES, Kind.AGRE
 """The kinds of obligations that Lean judges."""
 
 _QUICK_SECONDS = 10.0
+_HASTY = RefuteLimits(enumerated=900, generated=60, models=1, seconds=1.5)
 
 
 class Seeker(Protocol):
@@ -89,37 +90,22 @@ class LeanJudge:
         except NotRenderable as error:
             return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"it has no form in Lean: {error}"), "lean")
 
-    def confirm(self, obligation: Obligation, proof: str) -> LeanJudgement:
-        """Judge a law by the given proof alone: for audits.
-
-        Raises:
-            InfrastructureError: the engine failed.
-        """
-        law = self.program.index[obligation.subject]
-        if obligation.kind is not Kind.LAW or not isinstance(law, core.Law):
-            return LeanJudgement(Unknown(UnknownReason.NO_JUDGE), "")
-        try:
-            statement = self._state(names.qualified(law.name), obligation.sequents[0])
-        except NotRenderable as error:
-            return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"it has no form in Lean: {error}"), "lean")
-        return self._checked(statement, proof)
-
     # --- laws, invariants, refinements -----------------------------------------------------------------------------
 
     def _law(self, obligation: Obligation, law: core.Law) -> LeanJudgement:
         sequent = obligation.sequents[0]
-        refuted = self._refuted(sequent, "the law is false")
+        refuted = self._refuted(sequent, "the law is false", _HASTY)
         if refuted is not None:
             return LeanJudgement(refuted, "z3, evaluator")
         name = names.qualified(law.name)
-        statement = self._state(name, sequent)
+        statement = _state(self.program, name, sequent)
         remark = ""
         if law.proof is not None:
-            given = self._checked(statement, law.proof)
+            given = _checked(self.checker, statement, law.proof)
             if isinstance(given.verdict, Proved):
                 return given
             remark = f"the given proof fails ({_detail(given.verdict)}); "
-        return self._searched(name, sequent, statement, remark)
+        return self._searched(name, sequent, statement, "the law is false", remark)
 
     def _sequents(self, obligation: Obligation) -> LeanJudgement:
         """All sequents have to hold; the first that does not is named."""
@@ -130,12 +116,13 @@ class LeanJudge:
         found: list[LeanJudgement] = []
         for number, sequent in enumerate(obligation.sequents, 1):
             phrase = obligation.phrases[number - 1] if number <= len(obligation.phrases) else obligation.kind.value
-            refuted = self._refuted(sequent, f"{phrase}: {show(sequent.goal)} does not follow")
+            false = f"{phrase}: {show(sequent.goal)} does not follow"
+            refuted = self._refuted(sequent, false, _HASTY)
             if refuted is not None:
                 return LeanJudgement(refuted, "z3, evaluator")
             name = f"{names.qualified(obligation.subject)}.claim_{number}"
-            statement = self._state(name, sequent)
-            judged = self._searched(name, sequent, statement, f"{phrase}: {show(sequent.goal)}: ")
+            statement = _state(self.program, name, sequent)
+            judged = self._searched(name, sequent, statement, false, f"{phrase}: {show(sequent.goal)}: ")
             if not isinstance(judged.verdict, Proved):
                 return judged
             found.append(judged)
@@ -143,25 +130,19 @@ class LeanJudge:
         joined = Proved(evidence, _mint)
         return LeanJudgement(joined, "lean", "\n".join(j.statement for j in found), "\n".join(j.proof for j in found))
 
-    def _searched(self, name: str, sequent: Sequent, statement: Statement, remark: str) -> LeanJudgement:
+    def _searched(self, name: str, sequent: Sequent, statement: Statement, false: str, remark: str) -> LeanJudgement:
+        """Search a proof; where there is none, look for a counterexample with patience."""
         proof = self.seek(name, sequent)
         if proof is None:
+            refuted = self._refuted(sequent, false, self.refuting)
+            if refuted is not None:
+                return LeanJudgement(refuted, "z3, evaluator")
             reason = Unknown(UnknownReason.GAVE_UP, f"{remark}no counterexample and no proof found")
             return LeanJudgement(reason, "lean")
-        return self._checked(statement, proof)
+        return _checked(self.checker, statement, proof)
 
-    def _state(self, name: str, sequent: Sequent) -> Statement:
-        return statement_of(
-            self.program,
-            name=name,
-            binders=sequent.binders,
-            hypotheses=sequent.hypotheses,
-            conclusion=sequent.goal,
-            type_parameters=sequent.type_parameters,
-        ).statement
-
-    def _refuted(self, sequent: Sequent, explanation: str) -> Refuted | None:
-        found = Refuter(self.evaluator).refute(sequent, self.refuting)
+    def _refuted(self, sequent: Sequent, explanation: str, limits: RefuteLimits) -> Refuted | None:
+        found = Refuter(self.evaluator).refute(sequent, limits)
         if found is None:
             return None
         return Refuted(self._shown(_ground(sequent.type_parameters, sequent.binders), found.values), explanation)
@@ -177,7 +158,7 @@ class LeanJudge:
         for text in equation_proofs(self.program, function):
             proof = parse_proof(text)
             if quick_check(self.workers, statement, proof, seconds=_QUICK_SECONDS).accepted:
-                return self._checked(statement, text)
+                return _checked(self.checker, statement, text)
         return LeanJudgement(Unknown(UnknownReason.GAVE_UP, "Lean does not accept the recursion"), "lean")
 
     def _agrees(self, function: core.Function) -> LeanJudgement:
@@ -191,35 +172,60 @@ class LeanJudge:
                 evidence = f"the evaluator says {ground.shown[0]}; Lean's kernel proves that it is not"
                 raise InfrastructureError(f"evaluator and Lean disagree about {function.name}: {evidence}")
             return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"open: {ground.shown[0]}"), "evaluator, lean")
-        judged = self._checked(ground.statement, ground.proof)
+        judged = _checked(self.checker, ground.statement, ground.proof)
         if not isinstance(judged.verdict, Proved):
             return judged
         seconds = time.monotonic() - started
         evaluated = ProverEvidence("evaluator", "1", (), ground.shown, seconds, fresh_process=False)
         return replace(judged, verdict=Proved((*judged.verdict.evidence, evaluated), _mint), backend="evaluator, lean")
 
-    # --- the check -------------------------------------------------------------------------------------------------
 
-    def _checked(self, statement: Statement, text: str) -> LeanJudgement:
-        """Pass the gate and the checker's five steps."""
-        try:
-            proof = parse_proof(text)
-        except ScriptRefused as refusal:
-            return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"the proof is refused: {refusal}"), "lean")
-        outcome = self.checker.check(statement, proof)
-        if isinstance(outcome, FailedCheck):
-            return LeanJudgement(_open(outcome), "lean")
-        evidence = ProverEvidence(
-            prover="lean",
-            version=outcome.engine,
-            flags=(f"maxHeartbeats={outcome.heartbeats}", f"library={outcome.library_digest}"),
-            established=(outcome.name,),
-            seconds=outcome.seconds,
-            axioms=outcome.checked_axioms,
-            text_digest=outcome.text_digest,
-        )
-        shown = f"{statement.preamble}{statement.context}theorem {statement.name} : {statement.proposition}\n"
-        return LeanJudgement(Proved((evidence,), _mint), "lean", shown, text)
+def confirm_law(checker: Checker, program: Program, obligation: Obligation, proof: str) -> LeanJudgement:
+    """Judge a law by the given proof alone, with its statement rendered afresh.
+
+    Raises:
+        InfrastructureError: the engine failed.
+    """
+    if obligation.kind is not Kind.LAW:
+        return LeanJudgement(Unknown(UnknownReason.NO_JUDGE), "")
+    try:
+        statement = _state(program, names.qualified(obligation.subject), obligation.sequents[0])
+    except NotRenderable as error:
+        return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"it has no form in Lean: {error}"), "lean")
+    return _checked(checker, statement, proof)
+
+
+def _state(program: Program, name: str, sequent: Sequent) -> Statement:
+    return statement_of(
+        program,
+        name=name,
+        binders=sequent.binders,
+        hypotheses=sequent.hypotheses,
+        conclusion=sequent.goal,
+        type_parameters=sequent.type_parameters,
+    ).statement
+
+
+def _checked(checker: Checker, statement: Statement, text: str) -> LeanJudgement:
+    """Pass the gate and the checker's five steps."""
+    try:
+        proof = parse_proof(text)
+    except ScriptRefused as refusal:
+        return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"the proof is refused: {refusal}"), "lean")
+    outcome = checker.check(statement, proof)
+    if isinstance(outcome, FailedCheck):
+        return LeanJudgement(_open(outcome), "lean")
+    evidence = ProverEvidence(
+        prover="lean",
+        version=outcome.engine,
+        flags=(f"maxHeartbeats={outcome.heartbeats}", f"library={outcome.library_digest}"),
+        established=(outcome.name,),
+        seconds=outcome.seconds,
+        axioms=outcome.checked_axioms,
+        text_digest=outcome.text_digest,
+    )
+    shown = f"{statement.preamble}{statement.context}theorem {statement.name} : {statement.proposition}\n"
+    return LeanJudgement(Proved((evidence,), _mint), "lean", shown, text)
 
 
 def _open(failed: FailedCheck) -> Unknown:

@@ -18,6 +18,7 @@ from provenhive.records import (
     EntryRef,
     FuzzRecord,
     GateRecord,
+    LawCertificate,
     Lineage,
     ObligationRef,
     ProverRecord,
@@ -89,6 +90,22 @@ def unit_certificate(
     )
 
 
+def law_certificate(
+    obligation: Obligation, specification: SpecificationRef, verdict: Proved, statement: str, proof: str
+) -> LawCertificate:
+    """Return the certificate of a proved law: what was stated, and a proof that stands alone."""
+    return LawCertificate(
+        producer=PRODUCER,
+        recorded_at=now(),
+        specification=specification,
+        obligation=obligation_ref(obligation),
+        provers=tuple(prover_record(evidence) for evidence in verdict.evidence),
+        stages=StageCounts(proposed=1, red_flagged=0, rejected=0, refuted=0, unknown=0, proved=1),
+        statement=DigestedText.of(statement),
+        proof=DigestedText.of(proof),
+    )
+
+
 def obligation_ref(obligation: Obligation) -> ObligationRef:
     """Return how a certificate names an obligation."""
     return ObligationRef(
@@ -115,6 +132,11 @@ def prover_record(evidence: ProverEvidence) -> ProverRecord:
 def implements_use(name: str, digest: str, entry: EntryRef) -> Use:
     """Return the use of a unit by its contract."""
     return Use(kind="implements", name=name, obligation_digest=digest, entry=entry)
+
+
+def law_use(name: str, digest: str, entry: EntryRef) -> Use:
+    """Return the use of a law that is proved."""
+    return Use(kind="law", name=name, obligation_digest=digest, entry=entry)
 
 
 def grammar_digest() -> str:

@@ -45,6 +45,7 @@ class Settings(BaseModel):
     agents: tuple[str, ...] = ()
     jobs: _Positive | None = None
     unit_seconds: _Positive = 90
+    law_seconds: _Positive = 30
     candidates: _Positive = 400
     procedure_seconds: _Positive = 20
     seed: int = 0

@@ -1,8 +1,9 @@
 """``prove``: specifications in; verdicts, ledger entries and extracted code out.
 
-The main process derives obligations, hands work to worker processes, and alone writes the ledger. A unit enters the
-ledger when its contract is satisfiable, its candidate is proved, everything that the candidate leans on is in the
-ledger, and all extracted forms agree. What is in the ledger already is not proved again.
+The main process derives obligations, hands work to worker processes, and alone writes the ledger. A law enters the
+ledger when Lean has proved it. A unit enters when its contract is satisfiable, its candidate is proved, everything that
+the candidate leans on is in the ledger, and all extracted forms agree; a unit that uses laws waits for them. What is in
+the ledger already is not proved again.
 """
 
 from __future__ import annotations
@@ -19,20 +20,29 @@ from provenhive.extraction.artefact import Artefact
 from provenhive.extraction.differential import ExtractionDiffers
 from provenhive.judge import self_test
 from provenhive.obligations import Kind, Obligation, derive, specification_digest
-from provenhive.pipeline.certificates import implements_use, specification_record, unit_certificate
-from provenhive.pipeline.events import Listener, ObligationDone, Started, UnitDone, UnitProgress
+from provenhive.pipeline.certificates import (
+    implements_use,
+    law_certificate,
+    law_use,
+    specification_record,
+    unit_certificate,
+)
+from provenhive.pipeline.events import Listener, Note, ObligationDone, Started, UnitDone, UnitProgress
+from provenhive.pipeline.laws import LawDone, LawJob, judge_laws, lean_obligations
 from provenhive.pipeline.outcome import UnitOutcome
 from provenhive.pipeline.project import Project
 from provenhive.pipeline.report import Counts, ObligationReport, RunReport, UnitReport
 from provenhive.pipeline.specification import SpecificationJob, judge_specification
 from provenhive.pipeline.units import Extraction, ExtractionJob, UnitJob, extract_unit, search_unit
-from provenhive.records import EntryRef, RecordLog, SpecificationRef, UnitCertificate, Use
+from provenhive.records import EntryRef, LawCertificate, RecordLog, SpecificationRef, UnitCertificate, Use
 from provenhive.records.standing import reference
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.load import load_program
 from provenhive.swarm import Done, LocalExecutor, Lost, Progress, Work
 from provenhive.verdicts import Proved, Unknown, UnknownReason, Verdict, word
+
+_LAWS_A_JOB = 6
 
 
 @dataclass
@@ -48,10 +58,22 @@ class _UnitState:
     text: str = ""
     entry: EntryRef | None = None
     report: UnitReport | None = None
+    searching: bool = False
 
     @property
     def name(self) -> str:
         return self.unit.name
+
+
+@dataclass
+class _LawState:
+    """A law on its way through the run."""
+
+    program: Program
+    path: str
+    obligation: Obligation
+    entry: EntryRef | None = None
+    judged: bool = False
 
 
 @dataclass
@@ -65,6 +87,7 @@ class _Run:
     units: dict[str, _UnitState] = field(default_factory=dict)
     obligations: dict[str, ObligationReport] = field(default_factory=dict)
     specifications: dict[str, SpecificationRef] = field(default_factory=dict)
+    laws: dict[str, _LawState] = field(default_factory=dict)
     unsatisfiable: set[str] = field(default_factory=set)
     digests: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -104,6 +127,10 @@ def _register(run: _Run, path: Path, program: Program) -> Iterator[Obligation]:
     """Note a program's units, found in the ledger or to be proved; yield the obligations of its main module."""
     digest = specification_digest(program)
     run.digests.append(digest)
+    for obligation in lean_obligations(program):
+        if obligation.kind is Kind.LAW and obligation.subject not in run.laws:
+            run.laws[obligation.subject] = _LawState(program, str(path), obligation)
+            _resume_law(run, run.laws[obligation.subject])
     for obligation in derive(program):
         if obligation.kind is not Kind.IMPLEMENTS:
             yield obligation
@@ -113,6 +140,16 @@ def _register(run: _Run, path: Path, program: Program) -> Iterator[Obligation]:
             state = _UnitState(program, str(path), declared, obligation)
             run.units[state.name] = state
             _resume(run, state)
+
+
+def _resume_law(run: _Run, law: _LawState) -> None:
+    """Take a law from the ledger if a certificate for it holds there."""
+    known = run.log.established(law.obligation.digest)
+    if known is None or not isinstance(known.record, LawCertificate):
+        return
+    law.entry, law.judged = reference(known), True
+    obligation = law.obligation
+    _obligation_done(run, ObligationReport(obligation.id, obligation.subject, Kind.LAW.value, "proved", "ledger", 0.0))
 
 
 def _resume(run: _Run, state: _UnitState) -> None:
@@ -132,14 +169,54 @@ def _resume(run: _Run, state: _UnitState) -> None:
 
 
 def _submit(run: _Run, executor: LocalExecutor, programs: Sequence[tuple[Path, Program]]) -> None:
+    """Queue the work: the judge's own test, what units wait for, the units, and what nothing waits for."""
     settings = run.project.settings
-    for path, _program in programs:
-        job = SpecificationJob(str(path), settings.procedure_seconds)
-        executor.submit(Work(f"specification:{path}", judge_specification, job))
     waiting = [state for state in run.units.values() if state.report is None]
     if waiting:
         executor.submit(Work("self-test", _self_test, None))
+    used = {name for state in run.units.values() for name in state.unit.uses}
+    later: list[Work] = []
+    for path, program in programs:
+        job = SpecificationJob(str(path), settings.procedure_seconds)
+        executor.submit(Work(f"specification:{path}", judge_specification, job))
+        for number, laws in enumerate(_law_jobs(run, str(path), program, used)):
+            work = Work(f"lean:{path}:{number}", judge_laws, laws)
+            if any(o.split(":")[1] in used for o in laws.obligations):
+                executor.submit(work)
+            else:
+                later.append(work)
+    _submit_ready(run, executor, waiting)
+    for work in later:
+        executor.submit(work)
+
+
+def _law_jobs(run: _Run, path: str, program: Program, used: set[str]) -> Iterator[LawJob]:
+    """Split what Lean has to judge; laws that units wait for come first."""
+    wanted = [o for o in lean_obligations(program) if not _is_elsewhere(run, path, o)]
+    wanted.sort(key=lambda o: o.subject not in used)
+    seconds = float(run.project.settings.law_seconds)
+    for start in range(0, len(wanted), _LAWS_A_JOB):
+        yield LawJob(path, tuple(o.id for o in wanted[start : start + _LAWS_A_JOB]), seconds)
+
+
+def _is_elsewhere(run: _Run, path: str, obligation: Obligation) -> bool:
+    """Say whether a law is judged already or is another specification's work."""
+    law = run.laws.get(obligation.subject) if obligation.kind is Kind.LAW else None
+    return law is not None and (law.judged or law.path != path)
+
+
+def _submit_ready(run: _Run, executor: LocalExecutor, waiting: list[_UnitState]) -> None:
+    """Hand out the units whose laws are all judged; one that uses a law that is not proved stays open."""
     for state in waiting:
+        laws = [run.laws.get(name) for name in state.unit.uses]
+        if state.searching or state.report is not None or any(law is not None and not law.judged for law in laws):
+            continue
+        missing = [n for n, law in zip(state.unit.uses, laws, strict=True) if law is None or law.entry is None]
+        if missing:
+            verdict = Unknown(UnknownReason.PREMISE, f"it uses laws that are not proved: {', '.join(missing)}")
+            _open(run, state, verdict)
+            continue
+        state.searching = True
         executor.submit(Work(f"search:{state.name}", search_unit, _job(run, state)))
 
 
@@ -160,6 +237,7 @@ def _job(run: _Run, state: _UnitState) -> UnitJob:
         seed=settings.seed,
         targets=settings.targets,
         pool_folder=str(run.project.state / "pool"),
+        laws=frozenset(state.unit.uses),
     )
 
 
@@ -173,6 +251,11 @@ def _follow(run: _Run, executor: LocalExecutor) -> None:
             case Progress(_, payload) if stage == "search":
                 counts, text = payload
                 run.listener(UnitProgress(name, counts, text))
+            case Progress(_, Note() as note):
+                run.listener(note)
+            case Progress(_, LawDone() as done):
+                _lean_done(run, done)
+                _submit_ready(run, executor, list(run.units.values()))
             case Progress(_, payload):
                 _obligation_done(run, payload)
             case Lost(_, error):
@@ -195,6 +278,19 @@ def _obligation_done(run: _Run, report: ObligationReport) -> None:
     if report.kind == Kind.SATISFIABLE.value and report.verdict == "refuted":
         run.unsatisfiable.add(report.name)
     run.listener(ObligationDone(report))
+
+
+def _lean_done(run: _Run, done: LawDone) -> None:
+    """Report what Lean judged; a law that is proved enters the ledger."""
+    _obligation_done(run, done.report)
+    law = run.laws.get(done.report.name) if done.report.kind == Kind.LAW.value else None
+    if law is None:
+        return
+    law.judged = True
+    if isinstance(done.verdict, Proved):
+        specification = _specification(run, law.path, law.program)
+        certificate = law_certificate(law.obligation, specification, done.verdict, done.statement, done.proof)
+        law.entry = run.log.add(certificate, once=f"obligation:{law.obligation.digest}")
 
 
 def _lost(run: _Run, stage: str, name: str, error: BaseException) -> None:
@@ -244,8 +340,10 @@ def _extract_ready(run: _Run, executor: LocalExecutor, proved: list[_UnitState])
             agent=state.agent,
             texts=(*((part.name, part.text) for part in parts), (state.name, state.text)),
             targets=run.project.settings.targets,
+            laws=frozenset(name for part in (*parts, state) for name in part.unit.uses),
         )
-        executor.submit(Work(f"extract:{state.name}", extract_unit, job))
+        # Before all that waits: what is proved gets into the ledger at once.
+        executor.submit(Work(f"extract:{state.name}", extract_unit, job), urgent=True)
 
 
 def _parts(run: _Run, state: _UnitState) -> tuple[_UnitState, ...] | None:
@@ -282,7 +380,13 @@ def _enter(run: _Run, state: _UnitState, extraction: Extraction) -> None:
         part = run.units[name]
         if part.entry is not None:
             uses.append(implements_use(name, part.obligation.digest, part.entry))
-    certificate = unit_certificate(state.obligation, _specification(run, state), outcome, verdict, uses)
+    for name in state.unit.uses:
+        law = run.laws[name]
+        if law.entry is None:
+            raise InfrastructureError(f"{state.name} was proved with the law {name}, which is not in the ledger")
+        uses.append(law_use(name, law.obligation.digest, law.entry))
+    specification = _specification(run, state.path, state.program)
+    certificate = unit_certificate(state.obligation, specification, outcome, verdict, uses)
     state.entry = run.log.add(certificate, once=f"obligation:{state.obligation.digest}")
     paths = write_artefacts(run.project, extraction.artefacts, state.entry.index)
     state.report = UnitReport(
@@ -301,12 +405,12 @@ def _with_extraction(outcome: UnitOutcome, extraction: Extraction) -> UnitOutcom
     return replace(outcome, artefacts=extraction.artefacts, differential_runs=extraction.runs)
 
 
-def _specification(run: _Run, state: _UnitState) -> SpecificationRef:
-    known = run.specifications.get(state.path)
+def _specification(run: _Run, path: str, program: Program) -> SpecificationRef:
+    known = run.specifications.get(path)
     if known is None:
-        digest = specification_digest(state.program)
-        entry = run.log.add_specification(specification_record(state.program, digest))
-        known = run.specifications[state.path] = SpecificationRef(digest=digest, entry=entry)
+        digest = specification_digest(program)
+        entry = run.log.add_specification(specification_record(program, digest))
+        known = run.specifications[path] = SpecificationRef(digest=digest, entry=entry)
     return known
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from provenhive.dafny_bridge import DafnyLimits
+from provenhive.judge.lean import KINDS
 from provenhive.judge.specification import SpecificationJudge
 from provenhive.obligations import Kind, Obligation, derive
 from provenhive.pipeline.premises import premises_of
@@ -27,7 +28,7 @@ class SpecificationJob:
 
 
 def judge_specification(job: SpecificationJob, notify: Callable[[Any], None]) -> int:
-    """Judge every obligation but ``implements``; report each as it is judged; return how many there were.
+    """Judge every obligation but ``implements`` and what is Lean's; report each; return how many there were.
 
     Raises:
         InfrastructureError: a prover is missing or failed.
@@ -36,7 +37,7 @@ def judge_specification(job: SpecificationJob, notify: Callable[[Any], None]) ->
     evaluator = Evaluator(program)
     limits = DafnyLimits(procedure_seconds=job.procedure_seconds)
     judge = SpecificationJudge(program, evaluator, premises_of(program, evaluator), limits)
-    obligations = [o for o in derive(program) if o.kind is not Kind.IMPLEMENTS]
+    obligations = [o for o in derive(program) if o.kind is not Kind.IMPLEMENTS and o.kind not in KINDS]
     for obligation in obligations:
         started = time.monotonic()
         verdict, backend = judge.judge(obligation)

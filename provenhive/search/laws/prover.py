@@ -14,10 +14,10 @@ from provenhive.search.laws.conjecture import conjectures
 from provenhive.search.laws.portfolio import Script, scripts
 from provenhive.smt.refute import RefuteLimits, Refuter
 from provenhive.spec_lang import core
-from provenhive.spec_lang.core import Function, Program
+from provenhive.spec_lang.core import Binder, Expr, Function, Program, Var
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.sequent import Sequent
-from provenhive.spec_lang.traverse import called_functions
+from provenhive.spec_lang.traverse import called_functions, substitute_variables
 
 _TESTS = RefuteLimits(enumerated=300, generated=40, models=0, seconds=0.6)
 _LEMMA_SECONDS = 5.0
@@ -45,6 +45,7 @@ class LawProver:
     attempts: int = 0
     _proved: dict[Sequent, Lemma | None] = field(default_factory=dict)
     _false: set[Sequent] = field(default_factory=set)
+    _numbers: dict[Sequent, int] = field(default_factory=dict)
 
     def prove(self, goal: Goal, seconds: float, known: Iterable[Lemma] = ()) -> FoundProof | None:
         """Search a proof; ``known`` are lemmas that are proved already.
@@ -96,9 +97,9 @@ class LawProver:
         found: list[Lemma] = given[:_MOST_LEMMAS]
         if found:
             yield tuple(found)
-        wanted = [
-            s for s in conjectures(self.program, functions, goal.sequent.type_parameters[:1]) if self._plausible(s)
-        ]
+        own = _anonymous(goal.sequent)
+        made_up = conjectures(self.program, functions, goal.sequent.type_parameters[:1])
+        wanted = [s for s in dict.fromkeys(made_up) if _anonymous(s) != own and self._plausible(s)]
         for _ in range(2):
             grown = False
             for sequent in wanted:
@@ -118,9 +119,7 @@ class LawProver:
         """Prove a conjecture, without other lemmas if possible; lemmas that need none are remembered."""
         if self._proved.get(sequent) is not None:
             return self._proved[sequent]
-        name = f"lemma{len(self._proved) + 1}" if sequent not in self._proved else ""
-        number = list(self._proved).index(sequent) + 1 if not name else len(self._proved) + 1
-        goal = Goal(f"lemma{number}", sequent)
+        goal = Goal(f"lemma{self._number(sequent)}", sequent)
         until = min(deadline, time.monotonic() + _LEMMA_SECONDS)
         try:
             info = self.bench.describe(goal)
@@ -134,10 +133,15 @@ class LawProver:
                 lemma = Lemma(goal, script.text())
                 self._proved[sequent] = lemma
                 return lemma
-        if not given:
+        reached = set(self._functions(sequent))
+        given = tuple(lemma for lemma in given if reached.issuperset(self._functions(lemma.goal.sequent)))
+        script = self._search(goal, info, given, until, thorough=False) if given else None
+        if script is None:
             return None
-        script = self._search(goal, info, given, until, thorough=False)
-        return Lemma(goal, script.text()) if script is not None else None
+        return Lemma(goal, self._shrunk(goal, script, given, until)[0].text())
+
+    def _number(self, sequent: Sequent) -> int:
+        return self._numbers.setdefault(sequent, len(self._numbers) + 1)
 
     def _plausible(self, sequent: Sequent) -> bool:
         """Test a conjecture: the evaluator finds no counterexample."""
@@ -186,6 +190,17 @@ class LawProver:
             ):
                 return single, lemmas
         return script, lemmas
+
+
+def _anonymous(sequent: Sequent) -> Sequent:
+    """Return the sequent with its binders named by position, so that it can be compared."""
+    plain: dict[str, Expr] = {}
+    binders: list[Binder] = []
+    for number, binder in enumerate(sequent.binders):
+        binders.append(Binder(f"v{number}'", binder.type))
+        plain[binder.name] = Var(f"v{number}'", binder.type)
+    hypotheses = tuple(substitute_variables(h, plain) for h in sequent.hypotheses)
+    return Sequent(sequent.type_parameters, tuple(binders), hypotheses, substitute_variables(sequent.goal, plain))
 
 
 def _names(name: str, script: str) -> bool:
