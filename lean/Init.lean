@@ -17,3 +17,5 @@ import Init.Unexpand
 import Init.Data.Nat.Simproc
 import Init.Data.List.Lemmas
 import Init.Data.Char
+import Init.Std
+import Init.Grind.Lemmas

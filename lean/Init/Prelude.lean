@@ -203,7 +203,7 @@ inductive Bool : Type where
   | true : Bool
 export Bool (false true)
 /-- `if` on a boolean. -/
-@[macro_inline] noncomputable def cond {α : Sort u} (c : Bool) (x y : α) : α := c.casesOn y x
+@[macro_inline] def cond {α : Sort u} (c : Bool) (x y : α) : α := c.casesOn y x
 
 set_option genCtorIdx false in
 /-- The natural numbers. -/
@@ -236,7 +236,7 @@ protected noncomputable def Bool.ctorIdx (t : Bool) : Nat := t.casesOn 0 1
 /-- The index of a decision's constructor. -/
 protected noncomputable def Decidable.ctorIdx {p : Prop} (t : Decidable p) : Nat := t.casesOn (fun _ => 0) (fun _ => 1)
 /-- Equality of natural numbers as a boolean. -/
-noncomputable def Nat.beq : Nat → Nat → Bool
+@[extern "lean_nat_dec_eq"] def Nat.beq : Nat → Nat → Bool
   | .zero, .zero => true
   | .zero, .succ _ => false
   | .succ _, .zero => false
@@ -268,7 +268,7 @@ noncomputable def Nat.decEq (n m : Nat) : Decidable (Eq n m) :=
     (fun h => isFalse (Nat.ne_of_beq_eq_false h)) (fun h => isTrue (Nat.eq_of_beq_eq_true h)) rfl
 
 /-- `≤` as a boolean. -/
-noncomputable def Nat.ble : Nat → Nat → Bool
+@[extern "lean_nat_dec_le"] def Nat.ble : Nat → Nat → Bool
   | .zero, .zero => true
   | .zero, .succ _ => true
   | .succ _, .zero => false

@@ -28,7 +28,7 @@ def _theorems(folder: Path) -> list[str]:
             elif line.startswith("end ") and scopes and line.split()[1] == scopes[-1]:
                 scopes.pop()
             elif found := _DECLARATION.match(line):
-                names.append(".".join([*scopes, found["name"].removeprefix("_root_.")]))
+                names.append(".".join([*scopes, found["name"].removeprefix("_root_.").rstrip(".")]))
     return names
 
 

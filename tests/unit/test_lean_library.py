@@ -154,6 +154,33 @@ PROVED = {
     "  induction e generalizing p s with\n  | lit n => simp [compile, exec, eval]\n"
     "  | add a b iha ihb => simp [compile, iha, ihb, exec, eval]\n"
     "  | mul a b iha ihb => simp [compile, iha, ihb, exec, eval]",
+    "enumeration": "inductive Color where\n  | red\n  | green\n  | blue\nderiving DecidableEq\n"
+    "theorem t (c : Color) : c ≠ .red ∨ c ≠ .blue := by cases c <;> decide",
+    "polymorphic datatype": "inductive Tree (α : Type) where\n  | leaf\n  | node (l : Tree α) (x : α) (r : Tree α)\n"
+    "deriving DecidableEq\ntheorem t : (Tree.leaf : Tree Int) ≠ .node .leaf 1 .leaf := by decide",
+    "nested recursion": "inductive Rose where\n  | node (v : Int) (cs : List Rose)\nmutual\n"
+    "def Rose.mirror : Rose → Rose\n  | .node v cs => .node v (mirrors cs)\n"
+    "def mirrors : List Rose → List Rose\n  | [] => []\n  | c :: cs => mirrors cs ++ [c.mirror]\nend\n"
+    "theorem t (cs : List Rose) : (mirrors cs).length = cs.length := by induction cs <;> simp_all [mirrors]",
+    "inductive predicate": "inductive Step : Int → Int → Prop where\n  | inc (n : Int) : Step n (n + 1)\n"
+    "  | dec (n : Int) (h : 0 < n) : Step n (n - 1)\ninductive Reach : Int → Prop where\n  | init : Reach 0\n"
+    "  | step {s u} : Reach s → Step s u → Reach u\n"
+    "theorem t (n : Int) (h : Reach n) : 0 ≤ n := by\n  induction h with\n  | init => decide\n"
+    "  | step _ k ih => cases k <;> omega",
+    "indexing": "theorem t (xs ys : List Nat) (i : Nat) (h : i < xs.length) : (xs ++ ys)[i]? = xs[i]? := by\n"
+    "  simp [List.getElem?_append, h]",
+    "sums": "theorem t (xs ys : List Int) : (xs ++ ys).sum = ys.sum + xs.sum := by simp; omega",
+    "nonlinear": "theorem t (x : Int) : 0 ≤ x * x := Int.mul_self_nonneg x",
+    "choice": "theorem t (p : Nat → Prop) (h : ¬∀ n, p n) : ∃ n, ¬p n := by simpa using h",
+    "quotient": "def r : Setoid Int where\n  r a b := a % 2 = b % 2\n  iseqv := ⟨fun _ => rfl, Eq.symm, Eq.trans⟩\n"
+    "theorem t : Quotient.mk r 3 = Quotient.mk r 5 := Quotient.sound (show (3 : Int) % 2 = 5 % 2 by decide)",
+    "grind": "theorem t (p q r : Prop) : (p ∧ (q ∨ r)) ↔ ((p ∧ q) ∨ (p ∧ r)) := by grind",
+    "grind congruence": "theorem t (f : Nat → Nat) (h : ∀ x, f (f x) = x) (a : Nat) : f (f (f (f a))) = a := by grind",
+    "grind lemmas": "theorem t (xs ys : List Nat) (a : Nat) (h : a ∈ xs) : a ∈ ys ++ xs := by grind",
+    "grind induction": "def app : List Nat → List Nat → List Nat\n  | [], ys => ys\n  | x :: xs, ys => x :: app xs ys\n"
+    "theorem t (xs ys zs : List Nat) : app (app xs ys) zs = app xs (app ys zs) := by induction xs with grind [app]",
+    "grind constructors": "inductive Op where\n  | push (n : Int)\n  | add\n"
+    "theorem t (a b : Op) (h : a = .push 3) (k : b = a) : b ≠ .add := by grind",
     "gcd": "theorem t (a b : Nat) : Nat.gcd a b = Nat.gcd b a ∧ Nat.gcd 12 18 = 6 := ⟨Nat.gcd_comm a b, by decide⟩",
 }
 
@@ -175,6 +202,8 @@ REFUSED = {
     "assumption": "theorem t (p q : Prop) (h : p) : q := by assumption",
     "split": "theorem t (a b : Nat) : (if a < b then a else b) = max a b := by split <;> omega",
     "termination": "def f (n : Nat) : Nat := f (n + 1)\ntheorem t : f 0 = 0 := by simp [f]",
+    "grind": "theorem t (p q : Prop) (h : p ∨ q) : q := by grind",
+    "grind membership": "theorem t (xs ys : List Nat) (a : Nat) (h : a ∈ xs ++ ys) : a ∈ xs := by grind",
     "unknown name": "theorem t (a : Nat) : a = a := Nat.no_such_lemma a",
     "universe": "theorem t : (Type : Type) = Type := rfl",
 }

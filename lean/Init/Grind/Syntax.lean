@@ -8,10 +8,10 @@ Brought alive as in `Init.Notation`.
 -/
 set_option linter.all false
 open Lean
-declare_syntax_cat grind
-declare_syntax_cat grind_filter
-declare_syntax_cat grind_ref
-declare_syntax_cat grind_mod
+declare_syntax_cat grind (behavior := both)
+declare_syntax_cat grind_filter (behavior := both)
+declare_syntax_cat grind_ref (behavior := both)
+declare_syntax_cat grind_mod (behavior := both)
 
 @[grind_mod_parser 1000, extern "native"] opaque Lean.Parser.Attr.grindBwd : ParserDescr
 @[grind_mod_parser 1000, extern "native"] opaque Lean.Parser.Attr.grindCases : ParserDescr

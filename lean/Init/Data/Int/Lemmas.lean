@@ -461,6 +461,13 @@ protected theorem mul_le_mul_of_nonneg_right {a b c : Int} (h₁ : a ≤ b) (h�
 protected theorem mul_le_mul_of_nonpos_left {a b c : Int} (ha : a ≤ 0) (h : c ≤ b) : a * b ≤ a * c := by
   have := Int.mul_le_mul_of_nonneg_left h (Int.neg_nonneg.mpr ha)
   rw [Int.neg_mul, Int.neg_mul, Int.neg_le_neg_iff] at this; exact this
+protected theorem mul_nonneg_of_nonpos_of_nonpos {a b : Int} (ha : a ≤ 0) (hb : b ≤ 0) : 0 ≤ a * b := by
+  have := Int.mul_nonneg (Int.neg_nonneg.mpr ha) (Int.neg_nonneg.mpr hb)
+  rw [neg_mul_neg] at this; exact this
+protected theorem mul_self_nonneg (a : Int) : 0 ≤ a * a := (Int.le_total 0 a).elim (fun h => Int.mul_nonneg h h) (fun h => Int.mul_nonneg_of_nonpos_of_nonpos h h)
+protected theorem mul_nonpos_of_nonneg_of_nonpos {a b : Int} (ha : 0 ≤ a) (hb : b ≤ 0) : a * b ≤ 0 := by
+  have := Int.mul_nonneg ha (Int.neg_nonneg.mpr hb)
+  rw [Int.mul_neg, Int.neg_nonneg] at this; exact this
 protected theorem mul_lt_mul_of_pos_left {a b c : Int} (h₁ : a < b) (h₂ : 0 < c) : c * a < c * b := by
   apply Int.sub_pos.mp
   rw [← Int.mul_sub]; exact Int.mul_pos h₂ (Int.sub_pos.mpr h₁)

@@ -165,6 +165,11 @@ theorem elem_cons [BEq α] {a b : α} {bs : List α} : elem a (b :: bs) = (a == 
   show (match a == b with | true => true | false => elem a bs) = _
   cases a == b <;> rfl
 
+theorem sizeOf_lt_of_mem [SizeOf α] {a : α} {as : List α} (h : a ∈ as) : sizeOf a < sizeOf as := by
+  induction h with
+  | head as => simp; omega
+  | tail b _ ih => simp; omega
+
 /-! ## map -/
 
 @[simp] theorem map_nil {f : α → β} : map f [] = [] := rfl
@@ -629,6 +634,54 @@ theorem getElem?_append_right {l₁ l₂ : List α} {i : Nat} (h : l₁.length �
   | cons a l ih => cases i with
     | zero => simp at h
     | succ i => simp at h; simp [ih h]
+theorem getElem?_append {l₁ l₂ : List α} {i : Nat} : (l₁ ++ l₂)[i]? = if i < l₁.length then l₁[i]? else l₂[i - l₁.length]? := by
+  split
+  · next h => exact getElem?_append_left h
+  · next h => exact getElem?_append_right (Nat.le_of_not_lt h)
+theorem getElem_eq_iff {x : α} {l : List α} {i : Nat} (h : i < l.length) : l[i] = x ↔ l[i]? = some x := by
+  rw [getElem?_eq_getElem h, Option.some.injEq]
+theorem getElem_append_left {as bs : List α} {i : Nat} (h : i < as.length) {h' : i < (as ++ bs).length} : (as ++ bs)[i] = as[i] := by
+  rw [getElem_eq_iff, getElem?_append_left h, getElem?_eq_getElem h]
+theorem getElem_append_right {as bs : List α} {i : Nat} (h₁ : as.length ≤ i) {h₂ : i < (as ++ bs).length} :
+    (as ++ bs)[i]'h₂ = bs[i - as.length]'(by rw [length_append] at h₂; omega) := by
+  rw [getElem_eq_iff, getElem?_append_right h₁, getElem?_eq_getElem]
+theorem getElem_append {l₁ l₂ : List α} {i : Nat} (h : i < (l₁ ++ l₂).length) :
+    (l₁ ++ l₂)[i] = if h' : i < l₁.length then l₁[i] else l₂[i - l₁.length]'(by rw [length_append] at h; omega) := by
+  split
+  · next h' => exact getElem_append_left h'
+  · next h' => exact getElem_append_right (Nat.le_of_not_lt h')
+@[simp] theorem getElem?_take {l : List α} {i j : Nat} : (l.take i)[j]? = if j < i then l[j]? else none := by
+  induction l generalizing i j with
+  | nil => simp
+  | cons a l ih => cases i with
+    | zero => simp
+    | succ i => cases j with
+      | zero => simp
+      | succ j => simp [ih]
+@[simp] theorem getElem?_drop {l : List α} {i j : Nat} : (l.drop i)[j]? = l[i + j]? := by
+  induction i generalizing l with
+  | zero => simp
+  | succ i ih => cases l with
+    | nil => simp
+    | cons a l => rw [show i + 1 + j = i + j + 1 by omega]; simp [ih]
+theorem getElem?_reverse {l : List α} {i : Nat} (h : i < l.length) : l.reverse[i]? = l[l.length - 1 - i]? := by
+  induction l generalizing i with
+  | nil => simp at h
+  | cons a l ih =>
+    rw [reverse_cons]
+    by_cases hi : i < l.length
+    · rw [getElem?_append_left (by simp; exact hi), ih hi, length_cons, show l.length + 1 - 1 - i = (l.length - 1 - i) + 1 by omega, getElem?_cons_succ]
+    · simp at h
+      have : i = l.length := by omega
+      subst this
+      rw [getElem?_append_right (by simp)]; simp
+theorem getElem?_replicate {n i : Nat} {a : α} : (replicate n a)[i]? = if i < n then some a else none := by
+  induction n generalizing i with
+  | zero => simp
+  | succ n ih => rw [replicate_succ]; cases i with
+    | zero => simp
+    | succ i => simp [ih]
+@[simp] theorem getElem_replicate {n i : Nat} {a : α} (h : i < (replicate n a).length) : (replicate n a)[i] = a := eq_of_mem_replicate (getElem_mem h)
 @[simp] theorem getD_getElem? (l : List α) (i : Nat) (d : α) : l[i]?.getD d = if p : i < l.length then l[i]'p else d := by
   by_cases h : i < l.length
   · simp [h]
@@ -764,6 +817,39 @@ theorem count_erase [BEq α] [LawfulBEq α] {a b : α} {l : List α} : count a (
       · have : c ≠ a := fun e => h (e.trans hb.symm)
         simp [hb, this]
       · simp [hb]
+
+/-! ## sums -/
+
+@[simp] theorem sum_append_nat {l₁ l₂ : List Nat} : (l₁ ++ l₂).sum = l₁.sum + l₂.sum := by
+  induction l₁ with
+  | nil => simp
+  | cons a l ih => simp [ih]; omega
+@[simp] theorem sum_append_int {l₁ l₂ : List Int} : (l₁ ++ l₂).sum = l₁.sum + l₂.sum := by
+  induction l₁ with
+  | nil => simp
+  | cons a l ih => simp [ih]; omega
+@[simp] theorem sum_reverse_nat {l : List Nat} : l.reverse.sum = l.sum := by
+  induction l with
+  | nil => rfl
+  | cons a l ih => simp [ih]; omega
+@[simp] theorem sum_reverse_int {l : List Int} : l.reverse.sum = l.sum := by
+  induction l with
+  | nil => rfl
+  | cons a l ih => simp [ih]; omega
+@[simp] theorem sum_replicate_nat {n a : Nat} : (replicate n a).sum = n * a := by
+  induction n with
+  | zero => simp
+  | succ n ih => simp [replicate_succ, ih, Nat.add_mul]; omega
+@[simp] theorem sum_replicate_int {n : Nat} {a : Int} : (replicate n a).sum = n * a := by
+  induction n with
+  | zero => simp
+  | succ n ih => simp [replicate_succ, ih, Int.add_mul]; omega
+theorem Perm.sum_nat {l₁ l₂ : List Nat} (h : Perm l₁ l₂) : l₁.sum = l₂.sum := by
+  induction h with
+  | nil => rfl
+  | cons x _ ih => simp [ih]
+  | swap x y l => simp; omega
+  | trans _ _ ih₁ ih₂ => exact ih₁.trans ih₂
 
 /-! ## Permutations -/
 
