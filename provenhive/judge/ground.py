@@ -8,7 +8,7 @@ from provenhive.lean_bridge import render_names as names
 from provenhive.lean_bridge.checker import Statement, quick_check
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.render import Rendered, ground_proofs, ground_statement, statement_of
-from provenhive.lean_bridge.script import parse_proof
+from provenhive.lean_bridge.script import Proof, parse_proof
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Binary, BinaryOp, Expr, Program, Unit
 from provenhive.spec_lang.declared import erase
@@ -19,6 +19,7 @@ from provenhive.spec_lang.sequent import conjunction, negation
 from provenhive.spec_lang.show import show
 from provenhive.spec_lang.types import INT, Type, substitute
 from provenhive.spec_lang.value_forms import literal
+from provenhive.toolchain import SessionError
 
 _INPUTS = 30
 _COMPARED = 6
@@ -90,7 +91,7 @@ class GroundComparison:
 
     def _proof(self, rendered: Rendered) -> str | None:
         for text in ground_proofs(rendered):
-            if quick_check(self.workers, rendered.statement, parse_proof(text), seconds=_SECONDS).accepted:
+            if accepts(self.workers, rendered.statement, parse_proof(text), _SECONDS):
                 return text
         return None
 
@@ -114,6 +115,20 @@ class GroundComparison:
             if len(found) == _COMPARED:
                 break
         return found
+
+
+def accepts(workers: WorkerPool, statement: Statement, proof: Proof, seconds: float) -> bool:
+    """Say whether a warm worker takes a proof; one that runs into a limit does not.
+
+    Raises:
+        InfrastructureError: the engine failed.
+    """
+    try:
+        return quick_check(workers, statement, proof, seconds=seconds).accepted
+    except SessionError as error:
+        if error.limit is None:
+            raise
+        return False
 
 
 def _indented(text: str) -> str:

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from provenhive.errors import InfrastructureError
-from provenhive.judge.ground import GroundComparison
+from provenhive.judge.ground import GroundComparison, accepts
 from provenhive.lean_bridge import render_names as names
-from provenhive.lean_bridge.checker import CheckedTheorem, Checker, FailedCheck, Statement, quick_check
+from provenhive.lean_bridge.checker import CheckedTheorem, Checker, FailedCheck, Statement, StatementError
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.render import NotRenderable, equation_proofs, equation_statement, statement_of
 from provenhive.lean_bridge.script import ScriptRefused, parse_proof
+from provenhive.lean_bridge.worker import PreambleError
 from provenhive.obligations import Kind, Obligation
 from provenhive.smt.refute import RefuteLimits, Refuter
 from provenhive.spec_lang import core
@@ -89,6 +90,11 @@ class LeanJudge:
                     return LeanJudgement(Unknown(UnknownReason.NO_JUDGE), "")
         except NotRenderable as error:
             return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"it has no form in Lean: {error}"), "lean")
+        except (PreambleError, StatementError) as error:
+            said = " ".join((error.run.output if error.run is not None else error.message).split())[:300]
+            return LeanJudgement(
+                Unknown(UnknownReason.GAVE_UP, f"Lean does not accept the definitions: {said}"), "lean"
+            )
 
     # --- laws, invariants, refinements -----------------------------------------------------------------------------
 
@@ -157,7 +163,7 @@ class LeanJudge:
         statement = equation_statement(self.program, function).statement
         for text in equation_proofs(self.program, function):
             proof = parse_proof(text)
-            if quick_check(self.workers, statement, proof, seconds=_QUICK_SECONDS).accepted:
+            if accepts(self.workers, statement, proof, _QUICK_SECONDS):
                 return _checked(self.checker, statement, text)
         return LeanJudgement(Unknown(UnknownReason.GAVE_UP, "Lean does not accept the recursion"), "lean")
 

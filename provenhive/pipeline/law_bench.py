@@ -10,6 +10,7 @@ from provenhive.lean_bridge.checker import Premise, quick_check
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.render import NotRenderable, Rendered, statement_of
 from provenhive.lean_bridge.script import ScriptRefused, parse_proof
+from provenhive.lean_bridge.worker import PreambleError
 from provenhive.search.laws.bench import (
     Attempt,
     DatatypeInfo,
@@ -62,6 +63,10 @@ class LeanBench:
             answer = quick_check(self.workers, statement, parse_proof(f"by\n{_indented(script, 2)}"), seconds=seconds)
         except ScriptRefused as refusal:
             return Attempt(False, (str(refusal),))
+        except PreambleError:
+            if not premises:
+                raise  # the definitions themselves
+            return Attempt(False, ("a lemma does not go through",))
         except SessionError as error:
             if error.limit is None:
                 raise
