@@ -19,8 +19,10 @@ from provenhive.lean_bridge.engine import find_engine
 from provenhive.lean_bridge.library import build_library, core_library, module_header
 from provenhive.lean_bridge.one_shot import check_file
 from provenhive.lean_bridge.pool import WorkerPool
+from provenhive.toolchain import Limits
 
 ROUNDS = 3
+LIMITS = Limits(wall_seconds=300)
 
 
 def texts(count: int) -> list[tuple[str, bool]]:
@@ -55,10 +57,16 @@ def main() -> None:
         def one_process(job: tuple[int, str]) -> bool:
             source = Path(folder) / f"Check{job[0]}.lean"
             source.write_text(preamble + job[1], encoding="utf-8")
-            return not check_file(engine, source, module_root=Path(folder), search_path=(library.folder,)).has_errors
+            done = check_file(engine, source, module_root=Path(folder), search_path=(library.folder,), limits=LIMITS)
+            if done.limit is not None:
+                raise SystemExit(f"a process met its limit: {done.limit}")
+            return not done.has_errors
 
         def one_worker(text: str) -> bool:
-            return not pool.check(preamble, text).errors
+            answer = pool.check(preamble, text, seconds=LIMITS.wall_seconds)
+            if not answer.finished:
+                raise SystemExit(f"a check met its limit: {answer.limit}")
+            return not answer.errors
 
         list(threads.map(one_worker, [text for text, _ in texts(size * 2)]))
         for _ in range(ROUNDS):

@@ -32,15 +32,18 @@ class LspConnection:
         """Send a notification. Raises ``SessionError`` if the server is gone."""
         self._send({"method": method, "params": params}, deadline)
 
-    def ask(self, method: str, params: dict[str, Any], *, deadline: float) -> int:
+    def ask(self, method: str, params: dict[str, Any], *, deadline: float) -> str:
         """Send a request and return its id."""
-        number = self._next_id
+        name = f"ask-{self._next_id}"
         self._next_id += 1
-        self._send({"id": number, "method": method, "params": params}, deadline)
-        return number
+        self._send({"id": name, "method": method, "params": params}, deadline)
+        return name
 
     def receive(self, *, deadline: float) -> dict[str, Any]:
-        """Return the next message that matters.
+        """Return the next message that matters: a notification, or the answer to a request.
+
+        The server asks too (``workspace/inlayHint/refresh``), and numbers its requests as it likes: they are answered
+        here with ``null`` and never seen by the caller, who might take one for the answer to a request of its own.
 
         Raises:
             SessionError: the server ended, or did not answer before ``deadline`` (of the monotonic clock).
@@ -50,9 +53,13 @@ class LspConnection:
             self._look_at_memory()
             header = self._session.read_until(b"\r\n\r\n", timeout=_left(deadline))
             body = self._session.read_exactly(self._length(header), timeout=_left(deadline))
-            head = body[:_HEAD]
-            if not any(mark in head for mark in _IGNORED) or b'"id"' in head:
-                return self._parse(body)
+            if any(mark in body[:_HEAD] for mark in _IGNORED):
+                continue
+            message = self._parse(body)
+            if "method" in message and "id" in message:
+                self._send({"id": message["id"], "result": None}, deadline)
+            else:
+                return message
 
     def _look_at_memory(self) -> None:
         """Hold the memory limit while messages keep coming: the session itself looks only while it waits."""

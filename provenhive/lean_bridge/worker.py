@@ -229,22 +229,28 @@ class LeanWorker:
         wanted = self._connected().ask(
             "textDocument/waitForDiagnostics", {"uri": _URI, "version": self._version}, deadline=deadline
         )
-        diagnostics: list[dict[str, Any]] = []
+        diagnostics: list[dict[str, Any]] | None = None
         while True:
             message = self._connected().receive(deadline=deadline)
             if message.get("method") == "textDocument/publishDiagnostics":
                 diagnostics = self._published(message, diagnostics)
             elif message.get("id") == wanted:
                 self._result(message)
+                if diagnostics is None:
+                    raise ProtocolError("the Lean server said nothing of the text that it was given")
                 return self._read(diagnostics)
 
-    def _published(self, message: dict[str, Any], before: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    def _published(self, message: dict[str, Any], before: list[dict[str, Any]] | None) -> list[dict[str, Any]] | None:
         """Return the diagnostics of the present version after a notification: each replaces those before it."""
         try:
             params = message["params"]
             if params.get("version") != self._version:
                 return before
-            return [*before, *params["diagnostics"]] if params.get("isIncremental") else list(params["diagnostics"])
+            return (
+                [*(before or ()), *params["diagnostics"]]
+                if params.get("isIncremental")
+                else list(params["diagnostics"])
+            )
         except (KeyError, TypeError, AttributeError) as error:
             raise ProtocolError(f"diagnostics cannot be read: {message!r:.200}") from error
 
@@ -258,7 +264,7 @@ class LeanWorker:
         number = self._connected().ask(method, params, deadline=deadline)
         while True:
             message = self._connected().receive(deadline=deadline)
-            if message.get("id") == number and "method" not in message:
+            if message.get("id") == number:
                 return self._result(message)
 
     @staticmethod

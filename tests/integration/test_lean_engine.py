@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -295,6 +296,46 @@ def test_a_worker_that_grows_is_killed_at_its_memory_limit() -> None:
         with pytest.raises(SessionError) as ended:
             worker.load(_preamble() + "".join(_right(n) for n in range(2000)))
         assert ended.value.limit is LimitHit.MEMORY
+
+
+SERVER_THAT_ASKS = """
+import json, sys
+
+def send(message):
+    body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+    sys.stdout.buffer.write(b"Content-Length: %d\\r\\n\\r\\n" % len(body) + body)
+    sys.stdout.buffer.flush()
+
+def receive():
+    length = 0
+    while (line := sys.stdin.buffer.readline()).strip():
+        length = int(line.split(b":")[1])
+    return json.loads(sys.stdin.buffer.read(length)) if length else sys.exit()
+
+version, answers, place = 1, 0, {"line": 3, "character": 0}
+while True:
+    message = receive()
+    if "method" not in message:
+        answers += 1
+        continue
+    version = message["params"].get("textDocument", {}).get("version", version)
+    if message["method"] == "textDocument/waitForDiagnostics":
+        for number in [message["id"], *range(40)]:
+            send({"id": number, "method": "workspace/inlayHint/refresh"})
+        found = [{"range": {"start": place, "end": place}, "message": f"{answers} answers"}] if version > 1 else []
+        params = {"uri": "", "version": version, "diagnostics": found}
+        send({"method": "textDocument/publishDiagnostics", "params": params})
+        send({"id": message["id"], "result": {}})
+"""
+
+
+def test_a_request_of_the_server_is_not_taken_for_an_answer(tmp_path: Path) -> None:
+    (tmp_path / "server.py").write_text(SERVER_THAT_ASKS)
+    engine = replace(lean_engine(), command=(sys.executable, str(tmp_path / "server.py")))
+    with LeanWorker(engine, None) as worker:
+        worker.load("import Init\n")
+        assert [m.text for m in worker.check("foo").messages] == ["41 answers"]
+        assert [m.text for m in worker.check("bar").messages] == ["82 answers"]
 
 
 # --- pool -----------------------------------------------------------------------------------------------------------
