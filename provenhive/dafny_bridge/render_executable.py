@@ -6,7 +6,7 @@ helpers of different candidates never meet. ``Unit_name.Admits`` computes the pr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from provenhive.candidates import syntax
@@ -18,6 +18,8 @@ from provenhive.dafny_bridge.render import Premises, Renderer, SolPrinter
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.declared import erase
+from provenhive.spec_lang.value_forms import literal
+from provenhive.spec_lang.values import Value
 from provenhive.spec_lang.wellformed import membership
 
 ADMITS = "Admits"
@@ -120,3 +122,23 @@ def _admits(program: Program, unit: core.Unit) -> core.Expr:
     for position, clause in enumerate(clauses):
         whole = clause if position == 0 else core.Binary(core.BinaryOp.AND, whole, clause)
     return whole
+
+
+def with_main(
+    program: Program, unit: core.Unit, executable: ExecutableProgram, inputs: Sequence[Sequence[Value]]
+) -> str:
+    """Return the program with a ``Main`` that calls the unit on each input and prints the results, a line a call."""
+    printer = SolPrinter(Names(program), Dialect.V2, spec_prefix="Spec.")
+    with printer.braces("method Main()"):
+        for number, row in enumerate(inputs):
+            names = [f"out{number}_{position}" for position in range(len(unit.results))]
+            with printer.statement_line(";"):
+                printer.write(f"var {', '.join(names)} := {executable.module}.{executable.method}")
+                arguments = [
+                    literal(value, erase(program, b.type), program)
+                    for value, b in zip(row, unit.parameters, strict=True)
+                ]
+                printer.expressions("(", arguments, ")")
+            shown = ', " ", '.join(names)
+            printer.line(f'print {shown}, "\\n";')
+    return executable.text + printer.text

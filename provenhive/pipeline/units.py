@@ -17,6 +17,7 @@ from provenhive.dafny_bridge import DafnyLimits, ServerPool
 from provenhive.dafny_bridge.render import Premises
 from provenhive.errors import InfrastructureError
 from provenhive.extraction.artefact import Artefact, NotExtractable, Provenance
+from provenhive.extraction.dafny_targets import LANGUAGES, extract_by_dafny
 from provenhive.extraction.differential import Answer, Row, Runner, compare, run_javascript
 from provenhive.extraction.javascript import TARGET as JAVASCRIPT
 from provenhive.extraction.javascript import compile_unit, extract_javascript
@@ -216,10 +217,16 @@ def extract_unit(job: ExtractionJob, _notify: Callable[[Any], None]) -> Extracti
         f"{job.unit.split('.')[0]}.hspec", job.obligation_digest, digest_bytes(own.encode()), job.agent, PRODUCER
     )
     premises = premises_of(shop.program, shop.evaluator, job.laws)
-    artefacts = _artefacts(shop.program, unit, bodies, premises, provenance, job.targets)
     inputs, expected = _expected(shop, unit, bodies)
+    direct = [target for target in job.targets if target not in LANGUAGES]
+    artefacts = _artefacts(shop.program, unit, bodies, premises, provenance, direct)
     runs = compare(shop.program, instantiated(unit), artefacts, inputs, expected)
-    return Extraction(tuple(artefacts), runs)
+    further: list[Artefact] = []
+    for target in job.targets:
+        if target in LANGUAGES:
+            further += extract_by_dafny(shop.program, unit, bodies, premises, provenance, target, inputs)
+            runs += len(inputs)
+    return Extraction((*artefacts, *further), runs)
 
 
 def _parsed(program: Program, name: str, text: str) -> Candidate:

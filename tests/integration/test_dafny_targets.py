@@ -1,0 +1,55 @@
+"""C# by Dafny's compiler: built, run, and compared; a target without its toolchain is a tool failure, not a silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenhive.candidates.gate import parse_candidate
+from provenhive.dafny_bridge.render import Premises
+from provenhive.errors import InfrastructureError
+from provenhive.extraction import dafny_targets
+from provenhive.extraction.artefact import Provenance
+from provenhive.extraction.dafny_targets import extract_by_dafny
+from provenhive.extraction.differential import ExtractionDiffers
+from provenhive.spec_lang.load import load_text
+from provenhive.spec_lang.values import Data
+
+PROGRAM = load_text(
+    """
+module shop
+
+datatype Item = Nothing | Priced(price: int)
+
+function sum(items: seq<Item>): int =
+  match items { [] => 0, x :: rest => (match x { Nothing => 0, Priced(p) => p }) + sum(rest) }
+
+unit bill(items: seq<Item>, title: string) returns (total: int, text: string)
+  ensures total == sum(items) && text == title
+""",
+    "shop.hspec",
+)
+UNIT = PROGRAM.unit("shop.bill")
+BODIES = {UNIT.name: parse_candidate("{ total := sum(items); text := title; }", PROGRAM, UNIT)}
+PROVENANCE = Provenance("shop.hspec", "sha256:1", "sha256:2", "test", "provenhive")
+INPUTS = [((Data("Priced", (10**30,)), Data("Nothing", ()), Data("Priced", (-7,))), tuple("abc")), ((), ())]
+
+
+def extract(target):
+    return extract_by_dafny(PROGRAM, UNIT, BODIES, Premises(), PROVENANCE, target, INPUTS)
+
+
+def test_csharp_is_built_run_and_compared():
+    (artefact,) = extract("csharp")
+    assert artefact.path.startswith("csharp/shop/bill/") and "Ledger entry: 9" in artefact.with_entry(9).text
+
+
+def test_a_difference_blocks(monkeypatch):
+    monkeypatch.setattr(dafny_targets, "_execute_javascript", lambda files, folder: "1 a\n2 b\n")
+    with pytest.raises(ExtractionDiffers, match="csharp"):
+        extract("csharp")
+
+
+def test_a_missing_toolchain_says_what_brings_it(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(InfrastructureError):
+        extract("go")
