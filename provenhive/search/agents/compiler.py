@@ -34,6 +34,7 @@ class Compiler:
         self.bench = bench
         self.choices = dict(choices or {})
         self.used: dict[str, str] = {}  # function -> scheme
+        self.stuck = False  # a quantifier without a range stands in the code
         self._helpers: dict[str, HelperMethod] = {}
         self._methods: dict[str, str | None] = {}
         self._quantified: dict[Expr, tuple[str, tuple[Var, ...]] | None] = {}
@@ -117,6 +118,7 @@ class Compiler:
                 self._quantified[expr] = (made.method.name, made.arguments)
         found = self._quantified[expr]
         if found is None:
+            self.stuck = True
             return None
         return Call(found[0], (), found[1], expr.type)
 

@@ -8,7 +8,7 @@ from provenhive.search.agent import Feedback, Proposal, Task
 from provenhive.search.agents.contract import ensured
 from provenhive.search.agents.decision import Leaf, Tree, leaves
 from provenhive.search.agents.emitter import Emitter
-from provenhive.search.agents.grammar import Grammar, Term, atoms, vocabulary
+from provenhive.search.agents.grammar import UNDEFINED, Grammar, Term, atoms, vocabulary
 from provenhive.search.agents.insertion import Helpers
 from provenhive.search.agents.running import Env
 from provenhive.search.agents.sampling import Arguments
@@ -100,6 +100,8 @@ class _Search:
         if any(self.bench.is_method(name) for name in called_functions(tree.value)):
             return True
         value: Value = Term(tree.value, self.tryout.runner.run(tree.value)).on(env)
+        if value is UNDEFINED:
+            return False
         return self.tryout.meets(arguments, value if len(self.results) > 1 else (value,))
 
     def text(self, tree: Tree) -> str:

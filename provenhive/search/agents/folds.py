@@ -113,6 +113,8 @@ def build(bench: Workbench, choices: Mapping[str, str]) -> Draft | None:
         return None
     compiler = Compiler(bench, choices)
     statements = _statements(bench, scope, compiler, found)
+    if compiler.stuck:
+        return None
     text = bench.text(statements, compiler.helpers)
     loops = any(isinstance(s, While) for s in all_statements(Block(statements)))
     used = dict.fromkeys((f for f in choices if choices[f] == DIRECT), DIRECT) | compiler.used

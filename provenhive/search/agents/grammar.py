@@ -109,6 +109,11 @@ def vocabulary(bench: Workbench, variables: Iterable[Var], said: Iterable[Expr])
                         pending.append(function.body)
                 case _:
                     continue
+    if BinaryOp.MUL in operators:
+        operators |= {BinaryOp.DIV, BinaryOp.MOD}
+    elif operators & {BinaryOp.DIV, BinaryOp.MOD}:
+        operators.add(BinaryOp.MUL)
+    slices = slices or any(isinstance(r.type, SeqType) for r in map(bench.var, bench.unit.results))
     usable = tuple(f for f in functions.values() if bench.executable(f.body) and not f.type_parameters)
     return Vocabulary(tuple(variables), tuple(literals), frozenset(operators), usable, slices)
 

@@ -37,15 +37,16 @@ from provenhive.search.agents.terms import (
     mentions,
     prefix,
     rename_binders,
+    replace,
     singleton,
     size,
     sub,
 )
 from provenhive.search.agents.tryout import Tryout
 from provenhive.search.agents.workbench import Scope, Workbench
-from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Quantified, SetLit, TupleLit, Var
+from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Index, Quantified, SetLit, TupleLit, Var
 from provenhive.spec_lang.traverse import substitute_variables, walk
-from provenhive.spec_lang.types import INT, IntType, SeqType, SetType
+from provenhive.spec_lang.types import INT, BoolType, IntType, SeqType, SetType
 from provenhive.spec_lang.values import Value
 
 ROUNDS = 4
@@ -179,15 +180,30 @@ class _Search:
         return grammar
 
     def _harvest(self) -> Iterator[Expr]:
-        """Yield what the contract says of an index, said of the counter."""
-        counter = self.shrink.counter
+        """Yield what the contract says of an index for the counter, and of a result's element for the next one."""
         for part in ensured(self.bench, self.scope, unfold=True):
             for node in walk(part):
                 if isinstance(node, Quantified):
-                    indices = {b.name: counter for b in node.binders if self.bench.erased(b.type) == INT}
-                    for inner in walk(node.body):
-                        if mentions(inner, *indices) and not isinstance(inner, Quantified | Var):
-                            yield simplify(substitute_variables(inner, indices))
+                    yield from self._instances(node)
+
+    def _instances(self, node: Quantified) -> Iterator[Expr]:
+        counter = self.shrink.counter
+        indices = {b.name: counter for b in node.binders if self.bench.erased(b.type) == INT}
+        for inner in walk(node.body):
+            if isinstance(inner, Quantified | Var) or not mentions(inner, *(b.name for b in node.binders)):
+                continue
+            if mentions(inner, *indices):
+                yield simplify(substitute_variables(inner, indices))
+            for item in self.shrink.items:
+                places = {i: item for i in walk(inner) if self._is_place(i, node, item)}
+                if places:
+                    yield simplify(replace(inner, places))
+
+    def _is_place(self, expr: Expr, node: Quantified, item: Expr) -> bool:
+        """Say whether an expression is an element that the quantifier speaks of, of the item's type."""
+        names = [b.name for b in node.binders]
+        element = isinstance(expr, Index) and expr.collection in self.results and mentions(expr.index, *names)
+        return expr.type == item.type and (element or (isinstance(expr, Var) and expr.name in names))
 
     def _pools(self, grammar: Grammar, helpers: list[Term]) -> list[list[Term]]:
         pools = []
@@ -244,9 +260,11 @@ class _Search:
         yield from walk.solutions(atoms(grammar, self._tests(walk)))
 
     def _marked(self) -> tuple[Expr, ...]:
-        """Return the elements that integer results point at."""
+        """Return the elements that integer results point at, and the last ones of result sequences."""
+        lasts = tuple(index(r, sub(size(r), int_lit(1))) for r in self.results if isinstance(r.type, SeqType))
         numbers = [r for r in self.results if isinstance(r.type, IntType)]
-        return tuple(index(p, r) for p in self.shrink.parameters if isinstance(p.type, SeqType) for r in numbers)
+        sequences = [p for p in self.shrink.parameters if isinstance(p.type, SeqType)]
+        return (*(index(p, r) for p in sequences for r in numbers), *lasts)
 
     def _tests(self, walk: Walk) -> list[Expr]:
         """Return what the contract says of the next counter with the results of likely moves: the best conditions."""
@@ -261,7 +279,8 @@ class _Search:
             values = {r.name: term.expr for r, term in zip(self.results, move.terms, strict=True)}
             if not any(self.bench.costly(value) for value in values.values()):
                 found.update((simplify(substitute_variables(part, values)), None) for part in plain)
-        return list(found)
+        found.update((expr, None) for expr in self._harvest() if isinstance(expr.type, BoolType))
+        return [expr for expr in found if not self.bench.costly(expr)]
 
     def _follow(self, walk: Walk, env: Env, first: Tree) -> bool:
         values = self._run(first, env)

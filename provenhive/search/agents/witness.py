@@ -24,6 +24,7 @@ from provenhive.search.agents.simplify import simplify
 from provenhive.search.agents.stepping import Walk, moves
 from provenhive.search.agents.storing import store
 from provenhive.search.agents.terms import (
+    ONE,
     ZERO,
     add,
     conj,
@@ -46,7 +47,7 @@ from provenhive.search.agents.tryout import Tryout
 from provenhive.search.agents.workbench import Workbench
 from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Quantified, Quantifier, Unary, UnaryOp, Var
 from provenhive.spec_lang.faults import EvaluationFault
-from provenhive.spec_lang.traverse import substitute_variables, walk
+from provenhive.spec_lang.traverse import free_variables, substitute_variables, walk
 from provenhive.spec_lang.types import INT, IntType, SeqType
 from provenhive.spec_lang.values import Value
 
@@ -132,10 +133,15 @@ class _Plans:
                 return
             levels.append(Level(found[0], int_var(self.scope.fresh("k"))))
             inner = found[1]
-        if self.bench.costly(inner) or mentions(inner, *self.results):
+        if self.bench.costly(inner) or mentions(inner, *self.results) or not self._closed(universal):
             return
         for bounded in self._bounded(tuple(levels)):
             yield Plan(bounded, inner)
+
+    def _closed(self, universal: Quantified) -> bool:
+        """Say whether it speaks of nothing but parameters and results: it may stand under another quantifier."""
+        known = {b.name for b in (*self.bench.unit.parameters, *self.bench.unit.results)}
+        return free_variables(universal).keys() <= known
 
     def _bounded(self, levels: tuple[Level, ...]) -> Iterator[tuple[Level, ...]]:
         """Put the ends of the inputs for ends of ranges that are results."""
@@ -145,13 +151,13 @@ class _Plans:
         over = level.over
         if over.sequence is not None:
             return [] if mentions(over.sequence, *self.results) else [level]
-        low, high = mentions(over.low, *self.results), mentions(over.high, *self.results)
-        if not low and not high:
+        below, above = mentions(over.low, *self.results), mentions(over.high, *self.results)
+        if not below and not above:
             return [level]
-        if not first or (low and high):
+        if not first or (below and above):
             return []
-        if low:
-            return [replace(level, over=replace(over, low=ZERO), downward=True)]
+        if below:
+            return [replace(level, over=replace(over, low=low), downward=True) for low in (ZERO, ONE)]
         variables = [self.bench.var(p) for p in self.bench.unit.parameters]
         ends: list[Expr] = [size(v) for v in variables if isinstance(v.type, SeqType)]
         ends += [v for v in variables if isinstance(v.type, IntType)]
