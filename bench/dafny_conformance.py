@@ -152,13 +152,13 @@ def judge(test: Test, seconds: int) -> Row:
 
 
 def chosen_files(root: Path, chosen: argparse.Namespace) -> list[Path]:
-    """Return the programs to run; the second copies of ``dafny0`` for an older heap encoding come last."""
+    """Return the programs to run, small ones first."""
     names = {str(f.relative_to(root)) for f in root.rglob("*.dfy") if chosen.only in str(f)}
     if chosen.names is not None:
         names &= set(chosen.names.read_text().split())
     if chosen.resume and chosen.out.is_file():
         names -= {json.loads(line)["name"] for line in chosen.out.read_text().splitlines()}
-    return [root / name for name in sorted(names, key=lambda n: (n.startswith("allocated1"), n))]
+    return sorted((root / name for name in names), key=lambda file: (file.stat().st_size, file))
 
 
 def main() -> int:
