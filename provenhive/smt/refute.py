@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from provenhive.smt.solve import Answer, SmtLimits, models
@@ -61,7 +61,7 @@ class Refuter:
         limits = limits or RefuteLimits()
         claim = _as_unit(sequent)
         deadline = time.monotonic() + limits.seconds
-        for tried, (source, arguments) in enumerate(self._inputs(claim, limits), 1):
+        for tried, (source, arguments) in enumerate(self._inputs(claim, limits, deadline), 1):
             if time.monotonic() > deadline:
                 return None
             if self.fails(claim, arguments):
@@ -81,19 +81,24 @@ class Refuter:
         except EvaluationFault:
             return False
 
-    def _inputs(self, claim: Unit, limits: RefuteLimits) -> Iterator[tuple[str, Arguments]]:
+    def _inputs(self, claim: Unit, limits: RefuteLimits, deadline: float) -> Iterator[tuple[str, Arguments]]:
         types = [p.type for p in claim.parameters]
         small = (a for size in range(_SMALL_SIZE + 1) for a in self._enumeration.tuples(types, size))
         yield from (("small scope", a) for a in islice(small, limits.enumerated // 3))
-        yield from (("z3", a) for a in self._models(claim, limits))
+        yield from (("z3", a) for a in self._models(claim, limits, deadline))
         known = constants(self._evaluator.program, (*claim.requires, *claim.ensures))
         generator = Generator(self._evaluator, seed=limits.seed, known=known)
-        yield from (("generated", a) for a in generator.inputs(claim, limits.generated, trials=limits.generated * 4))
+        generated = generator.stream(claim, corners=limits.generated // 2, trials=limits.generated * 4)
+        yield from (("generated", a) for a in islice(generated, limits.generated))
         yield from (("small scope", a) for a in islice(small, limits.enumerated))
 
-    def _models(self, claim: Unit, limits: RefuteLimits) -> Iterator[Arguments]:
+    def _models(self, claim: Unit, limits: RefuteLimits, deadline: float) -> Iterator[Arguments]:
+        """Yield models of the hypotheses and the negated goal; Z3 gets at most a third of what time is left."""
         formulas = [*claim.requires, negation(claim.ensures[0])]
-        answers = models(self._evaluator.program, claim.parameters, formulas, limits.smt)
+        seconds = min(limits.smt.seconds, (deadline - time.monotonic()) / 3)
+        if seconds <= 0:
+            return
+        answers = models(self._evaluator.program, claim.parameters, formulas, replace(limits.smt, seconds=seconds / 2))
         for solution in islice(answers, limits.models):
             if solution.answer is Answer.SAT and solution.values is not None:
                 yield tuple(solution.values[p.name] for p in claim.parameters)

@@ -305,16 +305,24 @@ class Generator:
 
         Fewer come back when the precondition admits few within that many trials; the order is the one to try them in.
         """
+        allowed = 30 * count + 100 if trials is None else trials
+        return list(islice(self.stream(contract, corners=(count + 1) // 2, size=size, trials=allowed), count))
+
+    def stream(self, contract: Contract, *, corners: int, size: int = 6, trials: int = 10_000) -> Iterator[Arguments]:
+        """Yield different admitted inputs as ``inputs`` does, made when they are asked for."""
         types = tuple(p.type for p in contract.parameters)
-        judge = _Judge(self._evaluator, contract, 30 * count + 100 if trials is None else trials)
-        admitted: dict[Arguments, None] = {}
-        for candidate in islice(self._corner_inputs(types), 4 * count + 50):
-            if len(admitted) >= (count + 1) // 2 or judge.tired:
+        judge = _Judge(self._evaluator, contract, trials)
+        seen: set[Arguments] = set()
+        for candidate in islice(self._corner_inputs(types), 8 * corners + 50):
+            if len(seen) >= corners or judge.tired:
                 break
-            if judge.admits(candidate):
-                admitted[candidate] = None
-        self._fill(judge, types, admitted, count, size)
-        return list(admitted)
+            if candidate not in seen and judge.admits(candidate):
+                seen.add(candidate)
+                yield candidate
+        for candidate in self._random_inputs(judge, types, size):
+            if candidate not in seen:
+                seen.add(candidate)
+                yield candidate
 
     def _corner_inputs(self, types: Sequence[Type]) -> Iterator[Arguments]:
         """Yield combinations of corner values, simple ones of all parameters first."""
@@ -327,24 +335,22 @@ class Generator:
         for choice in order:
             yield tuple(column[index] for column, index in zip(columns, choice, strict=True))
 
-    def _fill(
-        self, judge: _Judge, types: Sequence[Type], admitted: dict[Arguments, None], count: int, size: int
-    ) -> None:
+    def _random_inputs(self, judge: _Judge, types: Sequence[Type], size: int) -> Iterator[Arguments]:
         repairs = Repairs([erase(self._program, type_) for type_ in types], self._random)
         for trial in _sizes(size):
-            if len(admitted) >= count or judge.tired:
+            if judge.tired:
                 return
             try:
                 candidate = self.arguments(types, trial)
             except NoValue:
                 return
             if judge.admits(candidate):
-                admitted[candidate] = None
+                yield candidate
                 continue
             for repaired in repairs.attempts(candidate):
                 if judge.admits(repaired.arguments):
-                    admitted[repaired.arguments] = None
                     repairs.succeeded(repaired)
+                    yield repaired.arguments
                     break
 
 
