@@ -17,5 +17,6 @@ import Init.Unexpand
 import Init.Data.Nat.Simproc
 import Init.Data.List.Lemmas
 import Init.Data.Char
+import Init.Data.Nat.Bitwise
 import Init.Std
 import Init.Grind.Lemmas

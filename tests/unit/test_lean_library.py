@@ -181,6 +181,19 @@ PROVED = {
     "theorem t (xs ys zs : List Nat) : app (app xs ys) zs = app xs (app ys zs) := by induction xs with grind [app]",
     "grind constructors": "inductive Op where\n  | push (n : Int)\n  | add\n"
     "theorem t (a b : Op) (h : a = .push 3) (k : b = a) : b ≠ .add := by grind",
+    "kernel subtraction": "theorem t : ∀ a, a < 9 → ∀ b, b < 9 → a - (b + 1) = Nat.pred (a - b) ∧ a - 0 = a := by decide",
+    "kernel order": "theorem t : ∀ a, a < 9 → ∀ b, b < 9 → Nat.ble (a + 1) (b + 1) = Nat.ble a b ∧ Nat.beq (a + 1) (b + 1) = Nat.beq a b\n"
+    "  ∧ Nat.ble 0 b ∧ !Nat.ble (a + 1) 0 ∧ !Nat.beq 0 (a + 1) := by decide",
+    "kernel division": "theorem t : ∀ a, a < 15 → ∀ b, b < 9 → a / b = (if 0 < b ∧ b ≤ a then (a - b) / b + 1 else 0)\n"
+    "  ∧ a % b = (if 0 < b ∧ b ≤ a then (a - b) % b else a) := by decide",
+    "kernel gcd": "theorem t : ∀ a, a < 15 → ∀ b, b < 15 → Nat.gcd a b = if a = 0 then b else Nat.gcd (b % a) a := by decide",
+    "kernel powers": "theorem t : ∀ a, a < 6 → ∀ b, b < 6 → a ^ (b + 1) = a ^ b * a ∧ a ^ 0 = 1 ∧ a <<< (b + 1) = (2 * a) <<< b\n"
+    "  ∧ a <<< 0 = a ∧ a >>> (b + 1) = (a >>> b) / 2 ∧ a >>> 0 = a := by decide",
+    "kernel logarithm": "theorem t : ∀ a, a < 20 → Nat.log2 a = if a ≥ 2 then Nat.log2 (a / 2) + 1 else 0 := by decide +kernel",
+    "kernel bits": "def bits (f : Bool → Bool → Bool) (op : Nat → Nat → Nat) (n m : Nat) : Bool :=\n"
+    "  op n m == (if n = 0 then (if f false true then m else 0) else if m = 0 then (if f true false then n else 0)\n"
+    "    else op (n / 2) (m / 2) * 2 + if f (n % 2 = 1) (m % 2 = 1) then 1 else 0)\n"
+    "theorem t : ∀ a, a < 10 → ∀ b, b < 10 → bits and Nat.land a b ∧ bits or Nat.lor a b ∧ bits bne Nat.xor a b := by decide",
     "gcd": "theorem t (a b : Nat) : Nat.gcd a b = Nat.gcd b a ∧ Nat.gcd 12 18 = 6 := ⟨Nat.gcd_comm a b, by decide⟩",
 }
 
