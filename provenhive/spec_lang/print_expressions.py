@@ -67,10 +67,10 @@ class ExpressionPrinter:
             case _:
                 return self._atom(expr)
 
-    def _operand(self, expr: syn.Expression, needed: int, *, last: bool) -> Doc:
+    def _operand(self, expr: syn.Expression, needed: int, *, last: bool, disjunct: bool = False) -> Doc:
         """Print an operand; some parentheses are for people: around what branches, and ``&&`` within ``||``."""
         branching = isinstance(expr, syn.Match | syn.Conditional | syn.LetIn | syn.Quantification)
-        mixed = needed == _AND and level(expr) == _AND
+        mixed = disjunct and level(expr) == _AND
         if branching or mixed or level(expr) < needed or (not last and ends_open(expr)):
             return self._parenthesised(expr)
         return self.expr(expr)
@@ -92,9 +92,10 @@ class ExpressionPrinter:
             operands.append((current.operator, current.right))
             current = current.left
         operands.reverse()
-        pieces: list[Doc] = [self._operand(current, here, last=False)]
+        disjunct = here == _OR
+        pieces: list[Doc] = [self._operand(current, here, last=False, disjunct=disjunct)]
         for i, (operator, operand) in enumerate(operands):
-            printed = self._operand(operand, here + 1, last=i == len(operands) - 1)
+            printed = self._operand(operand, here + 1, last=i == len(operands) - 1, disjunct=disjunct)
             logic = operator in _LOGIC
             pieces.append(concat(LINE, f"{operator} ", printed) if logic else concat(f" {operator}", LINE, printed))
         indent = 0 if expr.operator in ("&&", "||") else 2
