@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import resource
 import time
+from pathlib import Path
 from typing import Any, Final
 
 from provenhive.errors import InfrastructureError
@@ -67,7 +69,7 @@ class LspConnection:
         if allowed is None or now < self._next_look:
             return
         self._next_look = now + _LOOK_SECONDS
-        if self._session.memory_mb() > allowed:
+        if _resident_mb(self._session.pid) > allowed:
             evidence = self._session.evidence()
             self._session.close()
             raise SessionError("the Lean server grew too large", run=evidence, limit=LimitHit.MEMORY)
@@ -93,6 +95,15 @@ class LspConnection:
         if not isinstance(message, dict):
             raise ProtocolError("the Lean server sent what is no message", run=self._session.evidence())
         return message
+
+
+def _resident_mb(pid: int) -> float:
+    """Return the resident memory of one process (proc(5), ``statm``): a Lean worker starts no others."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_bytes().split()[1])
+    except (OSError, IndexError):
+        return 0.0
+    return pages * resource.getpagesize() / 1_048_576
 
 
 def _left(deadline: float) -> float:

@@ -172,6 +172,7 @@ class Session:
             raise
         self._socket = ours
         self._spawn = _CountingSpawn(ours, maxread=_TAIL_BYTES)
+        self._spawn.delayafterread = None  # pexpect would sleep after every read, for the sake of terminals
         self._errors = _Tail(self._group.process)
         self._errors.start()
         self._closed = False
