@@ -35,7 +35,7 @@ from provenhive.lean_bridge.engine import Engine
 from provenhive.lean_bridge.goals import Goal, unsolved_goals
 from provenhive.lean_bridge.library import Library, module_header
 from provenhive.lean_bridge.messages import Message, Severity
-from provenhive.lean_bridge.one_shot import DEFAULT_HEARTBEATS, DEFAULT_LIMITS, LINTERS_OFF, OneShot, check_file
+from provenhive.lean_bridge.one_shot import DEFAULT_HEARTBEATS, DEFAULT_LIMITS, STRICT, OneShot, check_file
 from provenhive.lean_bridge.pool import Lease, WorkerPool
 from provenhive.lean_bridge.script import Proof
 from provenhive.toolchain import LimitHit, Limits
@@ -43,7 +43,7 @@ from provenhive.toolchain import LimitHit, Limits
 PERMITTED_AXIOMS: Final = frozenset({"propext", "Quot.sound", "Classical.choice"})
 _SPACE: Final = "ProvenHive.Obligation"
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)*")
-_QUIET: Final = (("format.width", "100000"), *LINTERS_OFF)
+_QUIET: Final = (("format.width", "100000"), *STRICT)
 
 
 class StatementError(InfrastructureError):

@@ -13,8 +13,14 @@ from provenhive.toolchain import LimitHit, Limits
 
 DEFAULT_LIMITS: Final = Limits(wall_seconds=120, memory_mb=4096, output_bytes=4_000_000)
 DEFAULT_HEARTBEATS: Final = 200_000
-LINTERS_OFF: Final = (("linter.all", "false"), ("linter.unusedVariables", "false"))
-"""Options that keep opinions on style out of the engine's answers."""
+STRICT: Final = (
+    ("autoImplicit", "false"),
+    ("relaxedAutoImplicit", "false"),
+    ("linter.all", "false"),
+    ("linter.unusedVariables", "false"),
+)
+"""Options for obligations: an unknown name is an error and no variable of its own, and no opinions on style come among
+the engine's answers."""
 
 
 @dataclass(frozen=True, slots=True)

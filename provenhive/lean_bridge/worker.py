@@ -17,7 +17,7 @@ from provenhive.lean_bridge.goals import Goal, parse_goal
 from provenhive.lean_bridge.library import Library
 from provenhive.lean_bridge.lsp import LspConnection, ProtocolError
 from provenhive.lean_bridge.messages import Message, Severity, parse_diagnostic
-from provenhive.lean_bridge.one_shot import DEFAULT_HEARTBEATS, LINTERS_OFF
+from provenhive.lean_bridge.one_shot import DEFAULT_HEARTBEATS, STRICT
 from provenhive.toolchain import LimitHit, Limits, Session, SessionError
 
 CHECK_LIMITS: Final = Limits(wall_seconds=30, memory_mb=3072, output_bytes=64_000_000)
@@ -199,7 +199,7 @@ class LeanWorker:
                 "--worker",
                 "-Dserver.reportDelayMs=0",
                 f"-DmaxHeartbeats={self._heartbeats}",
-                *(f"-D{name}={value}" for name, value in LINTERS_OFF),
+                *(f"-D{name}={value}" for name, value in STRICT),
                 _URI,
             ),
             limits=self._limits,

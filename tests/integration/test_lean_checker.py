@@ -141,3 +141,11 @@ def test_goals_that_are_left_open() -> None:
     assert not result.accepted
     assert [(goal.case, goal.target) for goal in result.goals] == [("left", "b"), ("right", "a")]
     assert result.goals[0].hypotheses[0] == (("a", "b"), "Prop")
+
+
+def test_an_unknown_name_is_never_a_variable() -> None:
+    statement = Statement("law", "(h : foo)", "foo")
+    with pytest.raises(StatementError):
+        _checker().check(statement, parse_proof("h"))
+    with WorkerPool(lean_engine(), lean_library(), size=1) as pool:
+        assert not quick_check(pool, statement, parse_proof("h")).accepted
