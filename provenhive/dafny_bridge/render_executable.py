@@ -7,7 +7,7 @@ helpers of different candidates never meet. ``Unit_name.Admits`` computes the pr
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenhive.candidates import syntax
 from provenhive.candidates.expression_printer import Dialect
@@ -84,6 +84,15 @@ class _UnitPrinter(SolPrinter):
     def __init__(self, program: Program, names: Names, dialect: Dialect) -> None:
         super().__init__(names, dialect)
         self.program = program
+
+    def _binary(self, expr: core.Binary) -> None:
+        """Write ``!(x in s)`` for ``x !in s``: Dafny 2.3's JavaScript calls a method that sequences do not have."""
+        if expr.op is core.BinaryOp.NOT_IN:
+            self.write("!(")
+            super()._binary(replace(expr, op=core.BinaryOp.IN))
+            self.write(")")
+        else:
+            super()._binary(expr)
 
     def callee(self, name: str) -> str:
         identifier = self.names.dafny(name)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from provenhive.candidates.gate import parse_candidate
@@ -53,3 +56,22 @@ def test_a_missing_toolchain_says_what_brings_it(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(InfrastructureError):
         extract("go")
+
+
+def test_javascript_knows_what_a_sequence_does_not_hold():
+    """Dafny 2.3 compiles ``x !in s`` for a sequence to a call of a method that its runtime lacks."""
+    from provenhive.extraction.differential import run_javascript
+    from provenhive.extraction.javascript import compile_unit, extract_javascript
+
+    program = load_text(
+        "module gone\n\nunit absent(x: int, xs: seq<int>) returns (r: bool)\n  ensures r <==> x !in xs\n", "gone.hspec"
+    )
+    unit = program.unit("gone.absent")
+    bodies = {unit.name: parse_candidate("{ r := x !in xs; }", program, unit)}
+    compiled = compile_unit(program, unit, bodies, Premises())
+    artefact = extract_javascript(program, unit, compiled, PROVENANCE)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "absent.js"
+        file.write_text(artefact.text)
+        answers = run_javascript(program, unit, file, [(1, (1, 2)), (3, (1, 2))])
+    assert [answer.results for answer in answers] == [(False,), (True,)]
