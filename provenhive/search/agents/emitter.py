@@ -17,14 +17,17 @@ from provenhive.spec_lang.core import (
     Call,
     Expr,
     If,
+    Index,
     Let,
     MatchData,
     MatchSeq,
     Quantified,
+    Unary,
+    UnaryOp,
     Var,
 )
-from provenhive.spec_lang.traverse import substitute_variables
-from provenhive.spec_lang.types import Type
+from provenhive.spec_lang.traverse import substitute_variables, walk
+from provenhive.spec_lang.types import BOOL, Type
 
 
 class Methods(Protocol):
@@ -116,6 +119,8 @@ class Emitter:
             return
         if not then.statements:
             condition, then, otherwise = negate(condition), otherwise, then
+        if any(_counts_in_sequence(term) for term in walk(condition)):
+            condition = self.declare("test", BOOL, condition)
         self.emit(IfStatement(condition, then, otherwise if otherwise.statements else None))
 
     def declare(self, stem: str, type_: Type, value: Expr) -> Var:
@@ -203,3 +208,12 @@ class Emitter:
         self.emit(Declare(Binder(name, expr.type), None))
         self.assign(name, expr)
         return Var(name, expr.type)
+
+
+def _counts_in_sequence(term: Expr) -> bool:
+    """Say whether the term is ``multiset(xs)[x]``: Dafny 2.3 crashes on it in the condition of an ``if``."""
+    match term:
+        case Index(Unary(UnaryOp.TO_MULTISET), _):
+            return True
+        case _:
+            return False

@@ -10,7 +10,6 @@ from provenhive.candidates.syntax import (
     Declare,
     HelperKind,
     HelperMethod,
-    IfStatement,
     Return,
     Statement,
     While,
@@ -178,5 +177,6 @@ class _Search:
         holds = body.value(self._inner_at(value))
         stop = negate(holds) if self.all else holds
         leave = Block((Assign((self.result.name,), (self.settled,)), Return()))
-        body.emit(IfStatement(stop, leave, None), *step)
+        body.choice(stop, leave, Block(()))
+        body.emit(*step)
         return body.block()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
-from provenhive.candidates.syntax import Assign, Declare, IfStatement, Return, While
+from provenhive.candidates.syntax import Assign, Block, Declare, Return, While
 from provenhive.search.agent import Feedback, Proposal, Task
 from provenhive.search.agents.contract import ensured
 from provenhive.search.agents.decision import Tree
@@ -246,7 +246,7 @@ class _Search:
             stop.tree(found, lambda inner, value: store(inner, self.results, value))
             stop.emit(Return())
             test = simplify(negate(substitute_variables(self.plan.holds, values)))
-            emitter.emit(IfStatement(test, stop.block(), None))
+            emitter.choice(test, stop.block(), Block(()))
             return
         level = self.plan.levels[depth]
         k = level.counter
