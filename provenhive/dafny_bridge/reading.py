@@ -179,6 +179,8 @@ class _Reader:
         if self.pending is not None:
             self.unread.append(f"no status for {self.pending}")
         if self.rejected is not None:
+            if self.summary is not None or self.procedures:
+                self.unread.append(f"{self.rejected} errors, and yet outcomes")
             early = Category.PARSE if self.rejected == "parse" else Category.RESOLUTION
             self.diagnostics = [
                 replace(d, category=early) if d.severity is Severity.ERROR else d for d in self.diagnostics
