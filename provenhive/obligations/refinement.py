@@ -28,7 +28,15 @@ from provenhive.spec_lang.traverse import (
 )
 from provenhive.spec_lang.types import TupleType, Type, VarType, children, substitute
 from provenhive.spec_lang.validity import constraint_clauses
-from provenhive.spec_lang.wellformed import Condition, Knowledge, branches, conditions_of, fits
+from provenhive.spec_lang.wellformed import (
+    Condition,
+    Knowledge,
+    branches,
+    conditions_of,
+    fits,
+    own_conditions,
+    without_trivial,
+)
 
 MAX_PATHS = 256
 
@@ -100,8 +108,7 @@ class _Plan:
             if isinstance(whole, core.Call) and isinstance(self.program.index.get(whole.function), core.Unit):
                 yield self._call(whole, inner)
             else:
-                own = [c for c in conditions_of(whole, inner) if c.span == whole.span]
-                self.defined.extend(own)
+                self.defined.extend(own_conditions(whole, inner))
                 yield whole, inner.after(whole)
 
     def _all(self, exprs: tuple[Expr, ...], known: Knowledge) -> Iterator[tuple[tuple[Expr, ...], Knowledge]]:
@@ -123,7 +130,7 @@ class _Plan:
         callee = self.program.unit(call.function)
         bare = callee.name.rpartition(".")[2]
         asked = self.calls.setdefault(bare, [])
-        asked.extend(conditions_of(call, replace(known, recursion=())))
+        asked.extend(own_conditions(call, replace(known, recursion=())))
         ended = decrease(self.program, self.unit, call, known.whole) if callee.name == self.unit.name else None
         if ended is not None:
             self.ending.append(known.condition(ended, "the measure gets smaller", call.span))
@@ -164,7 +171,9 @@ def plan_claims(program: Program, unit: core.Unit) -> tuple[PartClaim, ...] | No
     claims.append(PartClaim("decreases", tuple(plan.ending)))
     claims.append(PartClaim("types of results", typed))
     claims.append(PartClaim("plan is defined", tuple(plan.defined)))
-    return tuple(claim for claim in claims if claim.conditions)
+    first = len(unit.ensures)
+    rest = (replace(claim, conditions=tuple(without_trivial(claim.conditions))) for claim in claims[first:])
+    return (*claims[:first], *(claim for claim in rest if claim.conditions))
 
 
 def _is_plain(value: Expr) -> bool:
@@ -220,7 +229,7 @@ def system_claims(program: Program, system: core.System) -> Iterator[PartClaim]:
         call, known = _step(program, step, known)
         calls.append((step, call))
     for number, guarantee in enumerate(system.guarantees, start=1):
-        defined = tuple(_guarded(program, guarantee, calls, known))
+        defined = tuple(without_trivial(_guarded(program, guarantee, calls, known)))
         if defined:
             yield PartClaim(f"guarantee {number} is defined", defined)
         yield PartClaim(f"guarantee {number}", (known.condition(guarantee, f"guarantee {number}", guarantee.span),))
@@ -231,24 +240,19 @@ _Calls = list[tuple[core.Step, core.Call]]
 
 def _guarded(program: Program, guarantee: Expr, calls: _Calls, known: Knowledge) -> Iterator[Condition]:
     """Yield the conditions of a guarantee with its calls of units in place, so that what guards them counts."""
-    results = {tuple(b.name for b in step.results): call for step, call in calls}
-
-    def put(node: Expr) -> Expr:
-        return results.get(_variables(node), node)
-
+    results: dict[str, Expr] = {}
+    for step, call in calls:
+        for i, binder in enumerate(step.results):
+            single = len(step.results) == 1
+            results[binder.name] = call if single else core.Project(call, i, span=call.span)
     whole = guarantee
     for _ in calls:  # arguments may hold results of earlier calls
-        whole = transform(whole, put)
+        whole = transform(whole, lambda e: results.get(e.name, e) if isinstance(e, Var) else e)
     for condition in conditions_of(whole, known):
         back = _Back(program, calls)
         sequent = condition.sequent
         hypotheses = tuple(dict.fromkeys(back.change(e) for e in sequent.hypotheses))
         yield replace(condition, sequent=replace(sequent, hypotheses=hypotheses, goal=back.change(sequent.goal)))
-
-
-def _variables(node: Expr) -> tuple[str, ...]:
-    items = node.items if isinstance(node, core.TupleLit) else (node,)
-    return tuple(item.name if isinstance(item, Var) else "" for item in items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +266,8 @@ class _Back:
         return transform(expr, self._one)
 
     def _one(self, node: Expr) -> Expr:
+        if isinstance(node, core.Project) and isinstance(node.value, core.TupleLit) and _is_plain(node.value):
+            return node.value.items[node.index]
         for step, call in self.calls:
             if node == call:
                 variables = tuple(Var(b.name, erase(self.program, b.type), span=node.span) for b in step.results)

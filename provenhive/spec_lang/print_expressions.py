@@ -35,16 +35,13 @@ def level(expr: syn.Expression) -> int:
 
 
 def ends_open(expr: syn.Expression) -> bool:
-    """Say whether the expression ends in an ``if``, ``let`` or quantifier, which would take in what follows."""
-    match expr:
-        case syn.Infix(_, _, right):
-            return ends_open(right)
-        case syn.Comparison(operands):
-            return ends_open(operands[-1])
-        case syn.Prefix(_, operand):
-            return ends_open(operand)
-        case _:
-            return isinstance(expr, _OPEN)
+    """Say whether the printed expression ends in something that would take in what follows.
+
+    Operands that branch are in parentheses, all but a quantifier on the right of ``==>``.
+    """
+    if isinstance(expr, syn.Infix):
+        return expr.operator == "==>" and (isinstance(expr.right, syn.Quantification) or ends_open(expr.right))
+    return isinstance(expr, _OPEN)
 
 
 class ExpressionPrinter:

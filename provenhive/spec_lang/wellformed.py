@@ -177,10 +177,11 @@ def _strict(expr: Expr, known: Knowledge) -> Iterator[Condition]:
     for part in parts(expr):
         yield from conditions_of(part, here)
         here = here.after(part)
-    yield from _own(expr, here)
+    yield from own_conditions(expr, here)
 
 
-def _own(expr: Expr, known: Knowledge) -> Iterator[Condition]:
+def own_conditions(expr: Expr, known: Knowledge) -> Iterator[Condition]:
+    """Yield the conditions of an operation itself, its operands being well defined."""
     match expr:
         case Binary(BinaryOp.DIV | BinaryOp.MOD, _, divisor):
             if not (isinstance(divisor, core.IntLit) and divisor.value != 0):
@@ -402,10 +403,11 @@ def well_formed(program: Program, declared: core.Declaration) -> tuple[Condition
     """
     if RESERVED in declared.name:  # a validity function: total by how it is made
         return ()
-    return tuple(_without_trivial(_declaration(program, declared)))
+    return tuple(without_trivial(_declaration(program, declared)))
 
 
-def _without_trivial(conditions: Iterable[Condition]) -> Iterator[Condition]:
+def without_trivial(conditions: Iterable[Condition]) -> Iterator[Condition]:
+    """Leave out the conditions that are among their own hypotheses."""
     for condition in conditions:
         if condition.goal not in condition.sequent.hypotheses and condition.goal != core.BoolLit(True):
             yield condition
