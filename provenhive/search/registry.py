@@ -17,6 +17,7 @@ from provenhive.search.agents.folds import Constructive, Folds, Mirrored
 from provenhive.search.agents.plans import Plans
 from provenhive.search.agents.prefix_loop import PrefixLoops
 from provenhive.search.agents.recursion import Recursion
+from provenhive.search.agents.repair import Arithmetic, Invariants
 from provenhive.search.agents.sygus import Sygus
 from provenhive.search.agents.tabulate import Tabulate
 from provenhive.search.agents.witness import Witness
@@ -37,6 +38,8 @@ BUILT_IN: tuple[Callable[[], Agent], ...] = (
     Sygus,
     Bridging,
     Recursion,
+    Invariants,
+    Arithmetic,
 )
 """The symbolic agents in the order in which they are asked: iterative code first, recursion last."""
 

@@ -65,7 +65,7 @@ class _Search:
         envs = [self.tryout.env(arguments) for arguments in samples]
         grammar = self._grammar(envs, depth)
         helpers = self.helpers.terms(grammar)
-        pools = [[*(t for t in helpers if t.expr.type == r.type), *grammar.of_type(r.type)] for r in self.results]
+        pools = [[*grammar.of_type(r.type), *(t for t in helpers if t.expr.type == r.type)] for r in self.results]
         walk = Walk(moves(pools), lambda env, values: self.tryout.meets(self._arguments(env), values))
         for env in envs:
             if walk.state(env) is None:

@@ -317,18 +317,16 @@ def _comparable(value: Value) -> Value:
 
 
 def atoms(grammar: Grammar, extra: Iterable[Expr] = (), depth: int = 1, limit: int = 600) -> list[Term]:
-    """Return conditions: ``extra`` ones, truth values, comparisons and memberships of small expressions."""
+    """Return conditions, small ones first: ``extra`` ones, truth values, comparisons and memberships."""
+    wanted = (*filter(grammar.speaks, extra), *islice(_conditions(grammar, depth), limit))
     found: list[Term] = []
     seen: set[tuple[Value, ...]] = set()
-    for expr in (*filter(grammar.speaks, extra), *_conditions(grammar, depth)):
-        term = Term(simplify(expr), grammar.runner.run(simplify(expr)))
+    for expr in sorted(dict.fromkeys(map(simplify, wanted)), key=lambda e: sum(1 for _ in walk(e))):
+        term = Term(expr, grammar.runner.run(expr))
         values = tuple(term.on(env) for env in grammar.samples)
-        if values and (values in seen or all(v == values[0] for v in values)):
-            continue
-        seen.add(values)
-        found.append(term)
-        if len(found) >= limit:
-            break
+        if not values or not (values in seen or all(v == values[0] for v in values)):
+            seen.add(values)
+            found.append(term)
     return found
 
 

@@ -208,7 +208,7 @@ class _Search:
     def _pools(self, grammar: Grammar, helpers: list[Term]) -> list[list[Term]]:
         pools = []
         for result in self.results:
-            pool = [*(t for t in helpers if t.expr.type == result.type), *grammar.of_type(result.type)]
+            pool = [*grammar.of_type(result.type), *(t for t in helpers if t.expr.type == result.type)]
             longer = map(grammar.accept, self._longer(result, grammar) if result in grammar.words.variables else ())
             pool.extend(term for term in longer if term is not None)
             pools.append(pool)

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from provenhive.candidates.syntax import (
     Assert,
+    Assign,
     Block,
     Calc,
+    CallStatement,
     ForallStatement,
     IfStatement,
     MatchStatement,
@@ -71,3 +73,33 @@ def inner_blocks(statement: Statement) -> tuple[Block, ...]:
             return hints
         case _:
             return ()
+
+
+def assigned_names(block: Block) -> set[str]:
+    """Return the variables that something inside the block assigns."""
+    found: set[str] = set()
+    for statement in all_statements(block):
+        if isinstance(statement, Assign | CallStatement):
+            found.update(statement.targets)
+    return found
+
+
+def expand_statements(block: Block, expand: Callable[[Statement], Iterator[Statement]]) -> Block:
+    """Return the block with every statement replaced by those that ``expand`` yields for it, at all depths."""
+
+    def inner(statement: Statement) -> Statement:
+        match statement:
+            case Block():
+                return expand_statements(statement, expand)
+            case IfStatement(_, then, otherwise):
+                other = None if otherwise is None else expand_statements(otherwise, expand)
+                return replace(statement, then=expand_statements(then, expand), otherwise=other)
+            case While(body=body):
+                return replace(statement, body=expand_statements(body, expand))
+            case MatchStatement(_, cases):
+                changed = tuple(replace(c, body=expand_statements(c.body, expand)) for c in cases)
+                return replace(statement, cases=changed)
+            case _:
+                return statement
+
+    return Block(tuple(new for statement in block.statements for new in expand(inner(statement))))
