@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import z3
 
+from provenhive.smt.arrays import on_multisets, on_sets, with_items, without_items
 from provenhive.smt.members import Env, Members
 from provenhive.smt.sorts import PRESENT, TUPLE, Unsupported, slot_type
 from provenhive.spec_lang import core
-from provenhive.spec_lang.core import BinaryOp, Expr, Function, Program, UnaryOp
+from provenhive.spec_lang.core import COLLECTION, BinaryOp, Expr, Function, Program, UnaryOp
 from provenhive.spec_lang.declared import constraint, constructors, erase
 from provenhive.spec_lang.traverse import called_functions, substitute_types
 from provenhive.spec_lang.types import (
@@ -277,6 +278,8 @@ class Encoder(Members):
         return self._helpers[key]
 
     def _binary(self, expr: core.Binary, env: Env) -> z3.ExprRef:
+        if expr.op in COLLECTION or expr.op is BinaryOp.SUBSET:
+            return self._set_operation(expr, env)
         left, right = self.expr(expr.left, env), self.expr(expr.right, env)
         if expr.op in _ORDER:
             return _ORDER[expr.op](left, right)
@@ -288,7 +291,7 @@ class Encoder(Members):
             case BinaryOp.NOT_IN:
                 return z3.Not(self._contains(left, right, expr.right.type))
             case _:
-                return self._set_operation(expr.op, left, right, expr.left.type)
+                raise Unsupported(f"operator {expr.op.value}")
 
     def _contains(self, item: z3.ExprRef, whole: z3.ExprRef, type_: Type) -> z3.BoolRef:
         match type_:
@@ -303,24 +306,21 @@ class Encoder(Members):
             case _:
                 raise Unsupported(f"membership in {type_}")
 
-    def _set_operation(self, op: BinaryOp, left: z3.ExprRef, right: z3.ExprRef, type_: Type) -> z3.ExprRef:
+    def _set_operation(self, expr: core.Binary, env: Env) -> z3.ExprRef:
+        type_ = expr.left.type
         if not isinstance(type_, SetType | MultisetType):
-            raise Unsupported(f"{op.value} on {type_}")
-        item = self.bound(type_.element)
-        a, b = left[item], right[item]
+            raise Unsupported(f"{expr.op.value} on {type_}")
         counted = isinstance(type_, MultisetType)
-        match op:
-            case BinaryOp.UNION:
-                return z3.Lambda([item], a + b if counted else z3.Or(a, b))
-            case BinaryOp.INTERSECT:
-                return z3.Lambda([item], z3.If(a <= b, a, b) if counted else z3.And(a, b))
-            case BinaryOp.DIFFERENCE:
-                less = z3.If(a <= b, self.number(0), a - b) if counted else z3.And(a, z3.Not(b))
-                return z3.Lambda([item], less)
-            case BinaryOp.SUBSET:
-                return z3.ForAll([item], a <= b if counted else z3.Implies(a, b))
-            case _:
-                raise Unsupported(f"operator {op.value}")
+        for whole, part in ((expr.left, expr.right), (expr.right, expr.left)):
+            if expr.op is BinaryOp.UNION and isinstance(part, core.SetLit | core.MultisetLit):
+                return with_items(self.expr(whole, env), self._all(part.items, env), counted=counted)
+        left = self.expr(expr.left, env)
+        if expr.op is BinaryOp.DIFFERENCE and isinstance(expr.right, core.SetLit):
+            return without_items(left, self._all(expr.right.items, env))
+        right = self.expr(expr.right, env)
+        return (
+            on_multisets(expr.op, left, right, self.bound(type_.element)) if counted else on_sets(expr.op, left, right)
+        )
 
     # --- structures ---
 

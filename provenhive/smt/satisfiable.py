@@ -23,6 +23,7 @@ from provenhive.spec_lang.values import Value
 
 _FUEL = 50_000
 _MORE_OUTPUTS = 200
+_MAX_FAULTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +181,14 @@ class _ContractCheck:
             self._try_determined(arguments, self._determined)
             return
         candidates = likely_outputs(self._evaluator, self._unit, arguments)
+        faults = 0
         for results in islice(candidates, self._limits.outputs if self._witness is None else _MORE_OUTPUTS):
-            if self._allowed(arguments, results):
+            allowed = self._allowed(arguments, results)
+            if allowed:
                 self._keep(arguments, results)
+                return
+            faults += allowed is None
+            if faults >= _MAX_FAULTS:
                 return
         self._ask(arguments)
 
@@ -223,11 +229,12 @@ class _ContractCheck:
         else:
             self._keep(arguments, results)
 
-    def _allowed(self, arguments: Arguments, results: tuple[Value, ...]) -> bool:
+    def _allowed(self, arguments: Arguments, results: tuple[Value, ...]) -> bool | None:
+        """Say whether the contract allows the results; ``None`` when that cannot be evaluated."""
         try:
             return not self._evaluator.check_post(self._unit, arguments, results, fuel=_FUEL)
         except EvaluationFault:
-            return False
+            return None
 
     def _keep(self, arguments: Arguments, results: tuple[Value, ...]) -> None:
         if self._witness is None:

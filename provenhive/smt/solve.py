@@ -26,6 +26,7 @@ from provenhive.spec_lang.faults import OutOfFuel
 from provenhive.spec_lang.values import Value
 
 _GRACE_SECONDS = 0.5
+_INTERRUPT_AGAIN = 0.05
 _SKETCHES = (2, 4)
 _NOT_DECODED = "the model cannot be decoded"
 
@@ -226,15 +227,22 @@ class _Session:
 
 @contextmanager
 def _watchdog(context: z3.Context, seconds: float) -> Iterator[None]:
-    """Interrupt the context when time is up: Z3's own time-out is not looked at everywhere."""
-    timer = threading.Timer(seconds, context.interrupt)
-    timer.daemon = True
-    timer.start()
+    """Interrupt the context when time is up, again and again: Z3 misses its own time-out, and single interrupts."""
+    done = threading.Event()
+
+    def watch() -> None:
+        pause = seconds
+        while not done.wait(pause):
+            context.interrupt()
+            pause = _INTERRUPT_AGAIN
+
+    thread = threading.Thread(target=watch, name="z3-watchdog", daemon=True)
+    thread.start()
     try:
         yield
     finally:
-        timer.cancel()
-        timer.join()
+        done.set()
+        thread.join()
 
 
 @contextmanager
