@@ -28,8 +28,10 @@ from provenhive.candidates.syntax import (
 from provenhive.search.agents.statements import all_statements, assigned_names
 from provenhive.search.agents.terms import (
     ONE,
+    TRUE,
     ZERO,
     conj,
+    conjuncts,
     eq,
     forall,
     implies,
@@ -99,7 +101,8 @@ class Houdini:
         return replace(candidate, body=body, helpers=tuple(helpers))
 
     def _guess(self, loop: While, known: tuple[Var, ...], guessed: dict[int, Expr]) -> While:
-        new = [expr for expr in templates(loop, known) if expr not in loop.invariants]
+        said = {part for invariant in loop.invariants for part in conjuncts(invariant)}
+        new = [expr for expr in (_shorter(e, said) for e in templates(loop, known)) if expr not in said]
         guessed.update((id(expr), expr) for expr in new)
         return replace(loop, invariants=(*loop.invariants, *new))
 
@@ -176,7 +179,7 @@ def _numbers(visible: tuple[Var, ...], changed: set[str]) -> Iterator[Expr]:
         elif isinstance(v.type, SeqType):
             atoms.append((size(v), v.name in changed))
     for (a, a_moves), (b, b_moves) in permutations(atoms, 2):
-        if a_moves or b_moves:
+        if (a_moves or b_moves) and not (a == ZERO and isinstance(b, Unary)):
             yield eq(a, b)
             yield le(a, b)
 
@@ -223,19 +226,34 @@ def _all_below(bound: Expr, j: Var, said: Expr) -> Expr:
     return forall((Binder(j.name, INT),), implies(conj(le(ZERO, j), lt(j, bound)), said))
 
 
+def _shorter(expr: Expr, said: set[Expr]) -> Expr:
+    """Drop conditions that the loop's own invariants say already."""
+    while isinstance(expr, Binary) and expr.op is BinaryOp.IMPLIES and said.issuperset(conjuncts(expr.left)):
+        expr = expr.right
+    return expr
+
+
 def _thinned(kept: list[Expr]) -> list[Expr]:
     """Drop what an equation says already, and keep the number small."""
-    equal = {(e.left, e.right) for e in kept if isinstance(e, Binary) and e.op is BinaryOp.EQ}
-    equal |= {(b, a) for a, b in equal}
-
-    def implied(e: Expr) -> bool:
-        return isinstance(e, Binary) and e.op is BinaryOp.LE and (e.left, e.right) in equal
-
-    seen: set[frozenset[Expr]] = set()
+    equal = {(guard, said.left, said.right) for guard, said in map(_parted, kept) if said.op is BinaryOp.EQ}
+    equal |= {(guard, b, a) for guard, a, b in equal}
     chosen: list[Expr] = []
-    for e in kept:
-        sides = frozenset((e.left, e.right)) if isinstance(e, Binary) and e.op is BinaryOp.EQ else frozenset((e,))
-        if not implied(e) and sides not in seen:
+    seen: set[tuple[Expr, frozenset[Expr]]] = set()
+    for expr in kept:
+        guard, said = _parted(expr)
+        sides = (guard, frozenset((said.left, said.right)))
+        if said.op is BinaryOp.EQ:
+            if sides not in seen:
+                chosen.append(expr)
             seen.add(sides)
-            chosen.append(e)
+        elif said.op not in (BinaryOp.LE, BinaryOp.GE) or (guard, said.left, said.right) not in equal:
+            chosen.append(expr)
     return chosen[-MOST:]
+
+
+def _parted(expr: Expr) -> tuple[Expr, Binary]:
+    """Return an invariant's condition and what it says then, as a comparison with ``true`` if it is none."""
+    if isinstance(expr, Binary) and expr.op is BinaryOp.IMPLIES:
+        inner, said = _parted(expr.right)
+        return conj(expr.left, inner), said
+    return TRUE, expr if isinstance(expr, Binary) else Binary(BinaryOp.IFF, expr, TRUE)
