@@ -17,13 +17,13 @@ from provenhive.smt.outputs import determined_results, likely_outputs
 from provenhive.smt.solve import Answer, SmtLimits, Solution, models, solve
 from provenhive.spec_lang.core import Binder, Expr, Unit
 from provenhive.spec_lang.evaluate import Evaluator
-from provenhive.spec_lang.faults import EvaluationFault
+from provenhive.spec_lang.faults import EvaluationFault, OutOfFuel
 from provenhive.spec_lang.generate import Arguments, Generator, constants, instantiated
 from provenhive.spec_lang.values import Value
 
-_FUEL = 50_000
+_FUEL = 20_000
 _MORE_OUTPUTS = 200
-_MAX_FAULTS = 20
+_MAX_EXHAUSTED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +181,14 @@ class _ContractCheck:
             self._try_determined(arguments, self._determined)
             return
         candidates = likely_outputs(self._evaluator, self._unit, arguments)
-        faults = 0
+        exhausted = 0
         for results in islice(candidates, self._limits.outputs if self._witness is None else _MORE_OUTPUTS):
             allowed = self._allowed(arguments, results)
             if allowed:
                 self._keep(arguments, results)
                 return
-            faults += allowed is None
-            if faults >= _MAX_FAULTS:
+            exhausted += allowed is None
+            if exhausted >= _MAX_EXHAUSTED:
                 return
         self._ask(arguments)
 
@@ -230,11 +230,13 @@ class _ContractCheck:
             self._keep(arguments, results)
 
     def _allowed(self, arguments: Arguments, results: tuple[Value, ...]) -> bool | None:
-        """Say whether the contract allows the results; ``None`` when that cannot be evaluated."""
+        """Say whether the contract allows the results; ``None`` when that takes too long to evaluate."""
         try:
             return not self._evaluator.check_post(self._unit, arguments, results, fuel=_FUEL)
-        except EvaluationFault:
+        except OutOfFuel:
             return None
+        except EvaluationFault:
+            return False
 
     def _keep(self, arguments: Arguments, results: tuple[Value, ...]) -> None:
         if self._witness is None:
