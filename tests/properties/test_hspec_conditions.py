@@ -74,7 +74,9 @@ def test_defined_just_when_the_conditions_hold(expr, env):
     assert defined == expected
 
 
-SPECIFICATIONS = [p for p in sorted(data_folder("examples").glob("*.hspec")) if p.stem in ("std", "sorting", "integers")]
+SPECIFICATIONS = [
+    p for p in sorted(data_folder("examples").glob("*.hspec")) if p.stem in ("std", "sorting", "integers")
+]
 
 
 @pytest.mark.parametrize("path", SPECIFICATIONS, ids=lambda p: p.stem)

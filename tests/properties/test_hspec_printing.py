@@ -51,7 +51,12 @@ def commented(text, places, kinds):
     gaps = [i for i, word in enumerate(words) if word.isspace()]
     for number, (place, kind) in enumerate(zip(places, kinds, strict=True)):
         gap = gaps[place % len(gaps)]
-        words[gap] += {0: f"/* {number} */ ", 1: f"// {number}\n", 2: f"\n// {number}\n\n", 3: f"/* {number}\n{number} */\n"}[kind]
+        words[gap] += {
+            0: f"/* {number} */ ",
+            1: f"// {number}\n",
+            2: f"\n// {number}\n\n",
+            3: f"/* {number}\n{number} */\n",
+        }[kind]
     return "".join(words)
 
 
