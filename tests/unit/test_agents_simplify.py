@@ -27,24 +27,24 @@ from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.types import INT, SeqType
 
 XS = Var("xs", SeqType(INT))
-I, N = int_var("i"), int_var("n")
+K, N = int_var("i"), int_var("n")
 
 
 def test_index_into_a_suffix_is_an_index_into_the_whole() -> None:
-    assert simplify(index(suffix(XS, I), int_lit(2))) == Index(XS, add(I, int_lit(2)))
+    assert simplify(index(suffix(XS, K), int_lit(2))) == Index(XS, add(K, int_lit(2)))
 
 
 def test_suffix_of_a_suffix_is_one_slice() -> None:
-    assert simplify(suffix(suffix(XS, I), ONE)) == Slice(XS, add(I, ONE), None)
+    assert simplify(suffix(suffix(XS, K), ONE)) == Slice(XS, add(K, ONE), None)
 
 
 def test_size_of_a_suffix_is_a_difference() -> None:
-    assert simplify(size(suffix(XS, I))) == sub(size(XS), I)
+    assert simplify(size(suffix(XS, K))) == sub(size(XS), K)
 
 
 def test_empty_suffix_is_a_comparison_of_the_index() -> None:
-    found = simplify(eq(suffix(XS, I), SeqLit((), INT)))
-    assert found == eq(I, size(XS))
+    found = simplify(eq(suffix(XS, K), SeqLit((), INT)))
+    assert found == eq(K, size(XS))
 
 
 def test_the_whole_as_a_slice_is_the_whole() -> None:
@@ -53,16 +53,16 @@ def test_the_whole_as_a_slice_is_the_whole() -> None:
 
 
 def test_comparisons_with_a_known_difference_are_decided() -> None:
-    assert simplify(lt(I, add(I, ONE))) == BoolLit(True)
-    assert simplify(eq(sub(size(XS), add(I, ONE)), sub(size(XS), I))) == BoolLit(False)
+    assert simplify(lt(K, add(K, ONE))) == BoolLit(True)
+    assert simplify(eq(sub(size(XS), add(K, ONE)), sub(size(XS), K))) == BoolLit(False)
 
 
 def test_difference_of_sums_is_a_number_only_when_it_is_the_same_everywhere() -> None:
     assert difference(add(N, int_lit(3)), N) == 3
-    assert difference(N, I) is None
+    assert difference(N, K) is None
 
 
-@pytest.mark.parametrize("operator_free", [conj(lt(I, N), eq(I, N)), lt(I, N), BoolLit(True)])
+@pytest.mark.parametrize("operator_free", [conj(lt(K, N), eq(K, N)), lt(K, N), BoolLit(True)])
 def test_negation_twice_has_the_same_truth(operator_free: object) -> None:
     evaluator = Evaluator(Program(()))
     twice = negate(negate(operator_free))  # type: ignore[arg-type]
