@@ -29,7 +29,7 @@ from provenhive.spec_lang.values import Value
 from provenhive.verdicts import Refuted
 
 CANDIDATE_FUEL = 50_000
-POST_FUEL = 200_000
+POST_FUEL = 50_000
 _CLOCK_EVERY = 16
 _MODEL_SECONDS = 0.4
 
@@ -91,6 +91,10 @@ class FuzzReport:
     def passed(self) -> bool:
         """Say whether the candidate may go on to the prover."""
         return self.failure is None and self.missing_part is None
+
+
+class _NotJudged(EvaluationFault):
+    """The evaluator cannot say whether results meet the contract."""
 
 
 @dataclass(slots=True)
@@ -185,6 +189,8 @@ class UnitFuzzer:
 
     def _first_failure(self, compiled: Compiled, limits: FuzzLimits, run: _Run, start: float) -> Failure | None:
         for tried in self.inputs[: limits.executions]:
+            if tried.too_heavy:
+                continue
             if run.executions % _CLOCK_EVERY == 0 and time.monotonic() - start > limits.seconds:
                 return None
             run.executions += 1
@@ -193,12 +199,17 @@ class UnitFuzzer:
                 failure = self._outcome(compiled, tried)
             except OutOfFuel:
                 run.exhausted += 1
+                tried.exhausted += 1
                 run.exhausted_on = run.exhausted_on or tried.arguments
                 if run.exhausted >= limits.exhausted:
                     return None
                 continue
             except Unbounded:
                 run.unjudged += 1
+                continue
+            except _NotJudged:
+                run.unjudged += 1
+                tried.give_up()
                 continue
             if failure is not None:
                 tried.kills += 1
@@ -210,7 +221,8 @@ class UnitFuzzer:
 
         Raises:
             OutOfFuel: if the candidate used up its fuel.
-            Unbounded: if the results cannot be judged.
+            Unbounded: if the candidate's code asks for what cannot be enumerated.
+            _NotJudged: if the results cannot be judged.
             MissingPart: if a part is called that there is nothing to run for.
         """
         arguments = tried.arguments
@@ -236,7 +248,7 @@ class UnitFuzzer:
         try:
             return self.evaluator.check_post(self.unit, arguments, results, fuel=POST_FUEL)
         except EvaluationFault as fault:
-            raise Unbounded(f"the contract cannot be evaluated: {fault.message}") from fault
+            raise _NotJudged(f"the contract cannot be evaluated: {fault.message}") from fault
 
     # --- failures ---
 

@@ -13,7 +13,7 @@ from provenhive.spec_lang.enumeration import Enumeration
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.faults import EvaluationFault
 from provenhive.spec_lang.generate import Generator, admits, constants
-from provenhive.spec_lang.values import Value
+from provenhive.spec_lang.values import Value, size_of
 
 Arguments = tuple[Value, ...]
 Results = tuple[Value, ...]
@@ -21,6 +21,7 @@ Models = Callable[[Unit], Iterable[Arguments]]
 """Solver-made inputs that satisfy the unit's precondition (they are checked again)."""
 
 _ENUMERATED_SIZE = 4
+_GIVEN_UP_AFTER = 3
 _ENUMERATED_TRIED = 20_000
 
 
@@ -44,6 +45,16 @@ class Input:
     expected: Results | None = None  # of an example
     judged: dict[Results, tuple[int, ...]] = field(default_factory=dict)
     kills: int = 0
+    exhausted: int = 0  # candidates that ran out of fuel on it
+
+    @property
+    def too_heavy(self) -> bool:
+        """Say whether the input is not worth trying again: running on it, or judging, takes too long."""
+        return self.exhausted >= _GIVEN_UP_AFTER
+
+    def give_up(self) -> None:
+        """Note that no result for this input can be judged in reasonable time."""
+        self.exhausted = _GIVEN_UP_AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,13 @@ def prepare_inputs(
             if arguments not in found and admits(evaluator, unit, arguments):
                 found[arguments] = Input(arguments, source)
     _add_expectations(evaluator, unit, found)
-    return list(found.values())
+    return sorted(found.values(), key=_order)
+
+
+def _order(tried: Input) -> tuple[bool, int]:
+    """What failed before and examples first, then from small to large."""
+    first = tried.source in (Source.POOL, Source.EXAMPLE)
+    return (not first, 0 if first else size_of(tried.arguments))
 
 
 def _sources(

@@ -207,3 +207,24 @@ def test_a_pool_that_cannot_be_written_works_within_the_run(tmp_path, caplog):
         assert pool.add(PROGRAM, PROGRAM.unit("shop.total"), ((1,),))
     assert pool.inputs(PROGRAM, PROGRAM.unit("shop.total")) == [((1,),)]
     assert "cannot be kept" in caplog.text
+
+
+def test_an_input_that_cannot_be_judged_is_left_out_for_the_next_candidate():
+    program = load_text("""
+module heavy
+function down(n: nat): nat decreases n = if n == 0 then 0 else 1 + down(n - 1)
+unit same(n: nat) returns (r: nat)
+  ensures r == down(n)
+""")
+    unit = program.unit("heavy.same")
+    fuzzer = UnitFuzzer(program, unit)
+    right = parse_candidate("{ r := n; }", program, unit)
+    assert isinstance(right, Candidate)
+    first, second = fuzzer.fuzz(right), fuzzer.fuzz(right)
+    assert first.passed
+    assert first.statistics.unjudged > 0
+    assert second.statistics.unjudged == 0
+    assert second.statistics.executions == first.statistics.executions - first.statistics.unjudged
+    wrong = parse_candidate("{ r := if n == 7 then 8 else n; }", program, unit)
+    assert isinstance(wrong, Candidate)
+    assert fuzzer.fuzz(wrong).failure.arguments == (7,)
