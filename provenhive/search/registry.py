@@ -30,18 +30,18 @@ BUILT_IN: tuple[Callable[[], Agent], ...] = (
     Plans,
     Constructive,
     Folds,
+    Mirrored,
     Tabulate,
     Expressions,
     Witness,
     PrefixLoops,
-    Mirrored,
     Sygus,
     Bridging,
     Recursion,
     Invariants,
     Arithmetic,
 )
-"""The symbolic agents in the order in which they are asked: iterative code first, recursion last."""
+"""The symbolic agents in the order in which they are asked, one proposal a turn: what is said outright, then loops."""
 
 
 class UnknownAgent(UserError):

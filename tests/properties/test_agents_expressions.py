@@ -71,9 +71,7 @@ def truths(depth: int) -> st.SearchStrategy[Expr]:
         st.builds(Binary, st.sampled_from(COMPARISONS), integers(depth - 1), integers(depth - 1)),
         st.builds(Binary, st.sampled_from(LOGIC), truths(depth - 1), truths(depth - 1)),
         st.builds(lambda e: Unary(UnaryOp.NOT, e), truths(depth - 1)),
-        st.builds(
-            Binary, st.sampled_from([BinaryOp.EQ, BinaryOp.NE]), sequences(depth - 1), sequences(depth - 1)
-        ),
+        st.builds(Binary, st.sampled_from([BinaryOp.EQ, BinaryOp.NE]), sequences(depth - 1), sequences(depth - 1)),
         st.builds(lambda a, b: Binary(BinaryOp.IN, a, b), integers(depth - 1), sequences(depth - 1)),
     )
 
