@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from provenhive.obligations.model import Witness
 from provenhive.spec_lang import core
-from provenhive.spec_lang.core import Binder, Expr, Program
+from provenhive.spec_lang.core import Binder, Expr
 from provenhive.spec_lang.sequent import Sequent
 from provenhive.spec_lang.traverse import walk
 from provenhive.spec_lang.types import DataType, SubsetType, Type, children
@@ -114,19 +114,9 @@ def _of_machine(machine: core.Machine) -> Iterator[str]:
         yield from mentioned((*operation.requires, *operation.ensures))
 
 
-def transitive(program: Program, names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names and everything that they lead to, sorted.
+def seen_by_others(declared: core.Declaration) -> frozenset[str]:
+    """Return the names that others have to know who lean on the declaration.
 
     A unit leads to what its contract mentions only: how it is built is not part of what others lean on.
     """
-    found: set[str] = set()
-    stack = [name for name in names if name in program.index]
-    while stack:
-        name = stack.pop()
-        if name in found:
-            continue
-        found.add(name)
-        declared = program.index[name]
-        inner = of_contract(declared) if isinstance(declared, core.Unit) else dependencies(declared)
-        stack.extend(n for n in inner if n in program.index)
-    return tuple(sorted(found))
+    return frozenset(of_contract(declared)) if isinstance(declared, core.Unit) else dependencies(declared)
