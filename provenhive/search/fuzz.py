@@ -25,12 +25,13 @@ from provenhive.spec_lang.faults import EvaluationFault, OutOfFuel, Unbounded, U
 from provenhive.spec_lang.generate import admits, instantiated
 from provenhive.spec_lang.shrink import shrink
 from provenhive.spec_lang.value_forms import show_value
-from provenhive.spec_lang.values import Value
+from provenhive.spec_lang.values import Value, size_of
 from provenhive.verdicts import Refuted
 
 CANDIDATE_FUEL = 50_000
-POST_FUEL = 50_000
+POST_FUEL = 20_000
 _CLOCK_EVERY = 16
+_MAX_UNJUDGED = 4
 _MODEL_SECONDS = 0.4
 
 
@@ -210,6 +211,8 @@ class UnitFuzzer:
             except _NotJudged:
                 run.unjudged += 1
                 tried.give_up()
+                if run.unjudged >= _MAX_UNJUDGED:
+                    self._give_up_larger(tried)
                 continue
             if failure is not None:
                 tried.kills += 1
@@ -243,6 +246,13 @@ class UnitFuzzer:
         if tried.expected is not None and results != tried.expected:
             return Failure(FailureKind.EXAMPLE, arguments, results)
         return None
+
+    def _give_up_larger(self, tried: Input) -> None:
+        """Leave out what is larger than an input that took too long to judge."""
+        size = size_of(tried.arguments)
+        for other in self.inputs:
+            if not other.judged and size_of(other.arguments) >= size:
+                other.give_up()
 
     def _judge(self, arguments: Arguments, results: Results) -> tuple[int, ...]:
         try:
