@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lark import Token
 
@@ -53,8 +53,13 @@ def describe_found(token: Token) -> str:
     return f"{kind} '{token}'".strip()
 
 
-def describe_expected(accepts: set[str], token: Token | None) -> tuple[str | None, str | None]:
-    """Return words for what the parser would accept, and a way out when the mistake is a common one."""
+def describe_expected(
+    accepts: set[str], token: Token | None, texts: Mapping[str, str]
+) -> tuple[str | None, str | None]:
+    """Return words for what the parser would accept, and a way out when the mistake is a common one.
+
+    ``texts`` gives the texts of the terminals that the grammar does not name.
+    """
     rest = set(accepts)
     words: list[str] = []
     for needed, group, name in (
@@ -68,28 +73,15 @@ def describe_expected(accepts: set[str], token: Token | None) -> tuple[str | Non
             words.append(name)
             rest -= group
     rest -= {"$END", *(_OPERATOR & rest if "an operator" in words else set())}
-    words += sorted(_word(terminal) for terminal in rest)
+    words += sorted(_word(terminal, texts) for terminal in rest)
     if not words:
         return None, _way_out(accepts, token)
     return _join(words), _way_out(accepts, token)
 
 
-def _word(terminal: str) -> str:
-    word = _WORDS.get(terminal, _literal(terminal))
+def _word(terminal: str, texts: Mapping[str, str]) -> str:
+    word = _WORDS.get(terminal) or texts.get(terminal) or terminal.lstrip("_").lower()
     return word if word[0].isalpha() else f"'{word}'"
-
-
-def _literal(terminal: str) -> str:
-    if terminal.startswith("__ANON"):
-        return _anonymous().get(terminal, terminal)
-    return terminal.lstrip("_").lower()
-
-
-def _anonymous() -> dict[str, str]:
-    """Return the texts of the terminals that the grammar does not name."""
-    from provenhive.spec_lang.parser import grammar
-
-    return {t.name: str(t.pattern.value) for t in grammar().terminals if t.name.startswith("__ANON")}
 
 
 def _join(words: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from provenhive.spec_lang import core
 from provenhive.spec_lang import syntax as syn
 from provenhive.spec_lang.diagnostics import Reporter, Source, SpecificationError
 from provenhive.spec_lang.elaborate.module import elaborate_module
+from provenhive.spec_lang.limits import check_depth, report_depth
 from provenhive.spec_lang.parser import normalise, parse_file
 from provenhive.spec_lang.validity import mentioned_types, validity_functions
 from provenhive.spec_lang.wellformed import well_formed
@@ -82,7 +83,7 @@ class _Loader:
         imports = self._imports(parsed, reporter)
         self.open.pop()
         if not reporter.diagnostics or imports is not None:
-            module = elaborate_module(parsed, name, imports or {}, tuple(self.finished.values()), reporter)
+            module = self._elaborate(parsed, name, imports or {}, reporter)
         reporter.raise_if_any()
         self.finished[name] = self._with_validity(module)
         self._check_measures(self.finished[name], reporter)
@@ -103,6 +104,18 @@ class _Loader:
                             hint="a term of 'decreases' is a number, a collection (by its size), or a parameter"
                             " of which a part, as match takes it apart, is passed on",
                         )
+
+    def _elaborate(
+        self, parsed: syn.File, name: str, imports: dict[str, core.Module], reporter: Reporter
+    ) -> core.Module:
+        """Elaborate; text that is shallow can come to deep expressions, which are refused."""
+        try:
+            module = elaborate_module(parsed, name, imports, tuple(self.finished.values()), reporter)
+        except RecursionError:
+            report_depth(reporter, None)
+            return core.Module(name, (), ())
+        check_depth(module, reporter)
+        return module
 
     def _with_validity(self, module: core.Module) -> core.Module:
         """Add the validity functions of the recursive datatypes that the module mentions."""

@@ -441,6 +441,29 @@ def test_deep_nesting_is_refused_not_a_crash(shape, depth):
         assert {d.category for d in found.diagnostics} <= {"limit", "syntax", "type"}
 
 
+def nested_chains(levels: int) -> str:
+    links = " <= x" * 20
+    text = "x"
+    for _ in range(levels):
+        text = f"(if {text}{links} then 1 else 2)"
+    return f"predicate p(x: int) = {text} == 1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        nested_chains(30),
+        nested_chains(55),
+        "function f(x: int): int = match x { " + "".join(f"{i} => {i}, " for i in range(400)) + "_ => 0 }",
+        "predicate p(x: int) = let (" + ", ".join(f"a{i}" for i in range(300)) + ") = ("
+        + ", ".join("x + 1" for _ in range(300)) + ") in " + " == ".join(f"a{i}" for i in range(9)),
+    ],
+)  # fmt: skip
+def test_shallow_text_that_comes_to_deep_expressions_is_refused(text):
+    found = errors(text)
+    assert found[0][0] == "limit"
+
+
 def test_types_that_double_are_refused():
     lets = "".join(f"let a{i + 1} = (a{i}, a{i}) in " for i in range(40)).replace("(a0, a0)", "(x, x)")
     assert errors(f"predicate f(x: int) = {lets}true")[0][3] == "the type of this tuple is too big"
