@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from provenhive.candidates.syntax import Block
-from provenhive.search.agents.decision import Decider, Tree
+from provenhive.search.agents.decision import Decider, Tree, conditions, leaves
 from provenhive.search.agents.emitter import Methods
 from provenhive.search.agents.simplify import simplify
 from provenhive.search.agents.terms import calls_of, eq, size
@@ -60,8 +60,10 @@ class Goal:
         return Decider(self.bench, self.is_recursive_call).decide(self.body())
 
     def recursive_calls(self) -> list[Call]:
-        """Return the distinct recursive calls."""
-        return calls_of(self.body(), self.function.name)
+        """Return the distinct recursive calls, over the parameters alone."""
+        tree = self.tree()
+        exprs = (*conditions(tree), *(leaf.value for leaf in leaves(tree)))
+        return list(dict.fromkeys(call for expr in exprs for call in calls_of(expr, self.function.name)))
 
     def at(self, values: dict[str, Expr]) -> Call:
         """Return the function applied to the parameters with some of them replaced."""
