@@ -6,6 +6,7 @@ Each method is proved by itself, so a failure blames one function, and another s
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from provenhive.candidates.syntax import Block, Helper, HelperKind, HelperMethod
 from provenhive.search.agents.accumulate import accumulating_loop
@@ -58,7 +59,7 @@ class Compiler:
     def build(self, goal: Goal, method: str | None) -> Block | None:
         """Return the body of the first scheme that applies, and remember which it was."""
         for name, scheme in self.schemes(goal, method):
-            block = scheme(goal)
+            block = scheme(replace(goal, scope=goal.scope.copy()))
             if block is not None:
                 self.used[goal.function.name] = name
                 return block

@@ -35,6 +35,10 @@ class Scope:
         """Mark names as used."""
         self._taken.update(names)
 
+    def copy(self) -> Scope:
+        """Return a scope with the same names taken."""
+        return Scope(self._taken)
+
     def taken(self, name: str) -> bool:
         """Say whether the name is used."""
         return name in self._taken
