@@ -5,7 +5,6 @@ A model is decoded but not confirmed: whoever asks confirms it with the evaluato
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from enum import Enum
 import z3
 
 from provenhive.errors import InfrastructureError
+from provenhive.smt.checking import check
 from provenhive.smt.decode import Undecodable, decode
 from provenhive.smt.encode import Encoder
 from provenhive.smt.sketch import Sketcher
@@ -25,8 +25,6 @@ from provenhive.spec_lang.deep import call_deep
 from provenhive.spec_lang.faults import OutOfFuel
 from provenhive.spec_lang.values import Value
 
-_GRACE_SECONDS = 0.5
-_INTERRUPT_AGAIN = 0.05
 _SKETCHES = (2, 4)
 _NOT_DECODED = "the model cannot be decoded"
 
@@ -193,11 +191,11 @@ class _Session:
     def next(self) -> Solution:
         """Ask for a model."""
         start = time.monotonic()
-        with _watchdog(self._context, self._limits.seconds + _GRACE_SECONDS):
-            answer = Answer(str(self._solver.check()))
+        said, reason = check(self._solver, self._limits.seconds)
+        answer = Answer(said)
         seconds = time.monotonic() - start
         if answer is Answer.UNKNOWN:
-            return Solution(answer, seconds, reason=self._solver.reason_unknown())
+            return Solution(answer, seconds, reason=reason)
         if answer is Answer.UNSAT:
             return Solution(answer, seconds)
         self._model = self._solver.model()
@@ -223,26 +221,6 @@ class _Session:
             return
         differs = [c != model.eval(c, model_completion=True) for c in self._constants.values()]
         self._solver.add(z3.Or(*differs) if differs else z3.BoolVal(False, self._context))
-
-
-@contextmanager
-def _watchdog(context: z3.Context, seconds: float) -> Iterator[None]:
-    """Interrupt the context when time is up, again and again: Z3 misses its own time-out, and single interrupts."""
-    done = threading.Event()
-
-    def watch() -> None:
-        pause = seconds
-        while not done.wait(pause):
-            context.interrupt()
-            pause = _INTERRUPT_AGAIN
-
-    thread = threading.Thread(target=watch, name="z3-watchdog", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        done.set()
-        thread.join()
 
 
 @contextmanager

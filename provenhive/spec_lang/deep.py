@@ -67,15 +67,24 @@ def call_in_deep_thread(function: Callable[..., T], *arguments: Any) -> T:
 
 
 def _start(run: Callable[[], None]) -> threading.Thread:
-    """Start a daemon thread with a big stack; the stack size is process-wide, hence the lock."""
+    """Start a daemon thread with a big stack; the stack size is process-wide, hence the lock.
+
+    Where memory is limited, a smaller stack has to do.
+    """
     with _start_lock:
-        usual = threading.stack_size(DEEP_STACK_BYTES)
+        usual = threading.stack_size()
         try:
-            thread = threading.Thread(target=run, name="deep-evaluation", daemon=True)
-            thread.start()
+            for share in (1, 4, 16):
+                threading.stack_size(DEEP_STACK_BYTES // share)
+                thread = threading.Thread(target=run, name="deep-evaluation", daemon=True)
+                try:
+                    thread.start()
+                except RuntimeError:
+                    continue
+                return thread
         finally:
             threading.stack_size(usual)
-    return thread
+    raise OutOfFuel("there is no memory for a deep evaluation")
 
 
 def _raise_limit() -> None:

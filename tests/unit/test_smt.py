@@ -1,5 +1,8 @@
 """Z3 in process: proofs of conditions, confirmed witnesses, contradictions, limits, threads."""
 
+import gc
+import os
+import signal
 import threading
 import time
 
@@ -202,6 +205,32 @@ def test_time_is_limited():
     assert solution.answer in (Answer.UNKNOWN, Answer.SAT)
     assert solution.answer is Answer.SAT or solution.reason
     assert time.monotonic() - start < 60
+
+
+def hard_question():
+    """Return a question that Z3 works on for a long time."""
+    cubes = [Binary(BinaryOp.MUL, Var(n, INT), Binary(BinaryOp.MUL, Var(n, INT), Var(n, INT))) for n in "abc"]
+    total = Binary(BinaryOp.ADD, cubes[0], Binary(BinaryOp.ADD, cubes[1], cubes[2]))
+    return tuple(Binder(n, INT) for n in "abc"), [Binary(BinaryOp.EQ, total, IntLit(114))]
+
+
+def test_ctrl_c_gets_through_while_z3_works():
+    binders, formulas = hard_question()
+    gc.collect()  # no finalizer of an earlier question is to get the signal
+    timer = threading.Timer(2, os.kill, (os.getpid(), signal.SIGINT))
+    start = time.monotonic()
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        solve(PROGRAM, binders, formulas, SmtLimits(120))
+    assert time.monotonic() - start < 60
+    timer.join()
+
+
+def test_what_is_interrupted_is_unknown():
+    binders, formulas = hard_question()
+    solution = solve(PROGRAM, binders, formulas, SmtLimits(0.2))
+    assert solution.answer is Answer.UNKNOWN
+    assert solution.reason
 
 
 def test_resources_make_the_answer_repeatable():
