@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from lark import Token
 
@@ -11,7 +11,7 @@ _EXPRESSION = {
     "MULTISET", "SET", "NEGATE", "NOT", "_IF", "_LET", "_MATCH", "FORALL", "EXISTS", "VBAR",
 }  # fmt: skip
 _TYPE = {"NAME", "SET", "MULTISET", "MAP", "_LPAR"}
-_PATTERN = {"NAME", "INT", "NEGATE", "TRUE", "FALSE", "CHAR", "STRING", "_LBRACK", "_LPAR", "UNDERSCORE", "__ANON_0"}
+_PATTERN = {"NAME", "INT", "NEGATE", "TRUE", "FALSE", "CHAR", "STRING", "_LBRACK", "_LPAR", "UNDERSCORE"}
 _OPERATOR = {
     "IFF", "IMPLIES", "OR", "AND", "RELATION", "IN", "NOT_IN", "PLUS", "MINUS", "CONCAT", "STAR", "SLASH", "PERCENT",
     "_DOT", "_INDEX", "_CALL",
@@ -41,6 +41,10 @@ _WORDS = {
     "LET_IN": "in",
     "DOT": ".",
     "_DOT": ".",
+    "DOUBLE_COLON": "::",
+    "ASSIGN": ":=",
+    "DOTS": "..",
+    "ARROW": "=>",
 }
 _SHOWN = 8
 
@@ -53,13 +57,8 @@ def describe_found(token: Token) -> str:
     return f"{kind} '{token}'".strip()
 
 
-def describe_expected(
-    accepts: set[str], token: Token | None, texts: Mapping[str, str]
-) -> tuple[str | None, str | None]:
-    """Return words for what the parser would accept, and a way out when the mistake is a common one.
-
-    ``texts`` gives the texts of the terminals that the grammar does not name.
-    """
+def describe_expected(accepts: set[str], token: Token | None) -> tuple[str | None, str | None]:
+    """Return words for what the parser would accept, and a way out when the mistake is a common one."""
     rest = set(accepts)
     words: list[str] = []
     for needed, group, name in (
@@ -73,14 +72,14 @@ def describe_expected(
             words.append(name)
             rest -= group
     rest -= {"$END", *(_OPERATOR & rest if "an operator" in words else set())}
-    words += sorted(_word(terminal, texts) for terminal in rest)
+    words += sorted(_word(terminal) for terminal in rest)
     if not words:
         return None, _way_out(accepts, token)
     return _join(words), _way_out(accepts, token)
 
 
-def _word(terminal: str, texts: Mapping[str, str]) -> str:
-    word = _WORDS.get(terminal) or texts.get(terminal) or terminal.lstrip("_").lower()
+def _word(terminal: str) -> str:
+    word = _WORDS.get(terminal) or terminal.lstrip("_").lower()
     return word if word[0].isalpha() else f"'{word}'"
 
 
@@ -105,9 +104,11 @@ def _way_out(accepts: set[str], token: Token | None) -> str | None:
         return "the ( of a call stands directly after the name: f(x)"
     if text == "[" and _after_expression(accepts):
         return "the [ of an index stands directly after the expression: xs[i]"
+    if text == "|" and accepts <= {"COMMA", "COLON", "DOUBLE_COLON"}:
+        return "a range is part of the body: forall i :: 0 <= i < n ==> ..., exists i :: 0 <= i < n && ..."
     if text == "=" and "NAME" not in accepts:
         return "equality is written =="
-    if text == "in" and "LET_IN" not in accepts and "PLUS" not in accepts:
+    if text == "in" and not accepts & {"NAME", "LET_IN", "PLUS"}:
         return "membership in the value of a let needs parentheses: let b = (x in s) in ..."
     if "NAME" in accepts and token.type not in ("NAME", "$END") and text.isidentifier():
         return f"'{text}' is a keyword and cannot be a name"

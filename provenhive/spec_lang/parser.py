@@ -116,11 +116,6 @@ def _parse_chunk(chunk: Chunk, reporter: Reporter, builder: TreeBuilder) -> tupl
     return builder.build(tree, offset)
 
 
-def _texts() -> dict[str, str]:
-    """Return the texts of the terminals that the grammar does not name."""
-    return {t.name: str(t.pattern.value) for t in grammar().terminals if t.name.startswith("__ANON")}
-
-
 def _report_token(error: UnexpectedToken, reporter: Reporter, offset: int) -> None:
     token = error.token
     last = reporter.source.text.count("\n") + 1
@@ -133,7 +128,7 @@ def _report_token(error: UnexpectedToken, reporter: Reporter, offset: int) -> No
     else:
         place = Span(reporter.source.file, line, column, end_line, token.end_column or column + 1)
     accepts = set(error.accepts or error.expected)
-    expected, hint = describe_expected(accepts, token, _texts())
+    expected, hint = describe_expected(accepts, token)
     reporter.error(place, "syntax", f"unexpected {describe_found(token)}", expected=expected, hint=hint)
 
 
@@ -142,7 +137,7 @@ def _report_character(error: UnexpectedCharacters, chunk: Chunk, reporter: Repor
     place = Span(reporter.source.file, line, column, line, column + 1)
     position = error.pos_in_stream or 0
     character = chunk.text[position : position + 1]
-    expected, _ = describe_expected(set(error.allowed or ()), None, _texts())
+    expected, _ = describe_expected(set(error.allowed or ()), None)
     if character == '"':
         reporter.error(place, "syntax", "this string does not end on its line, or has an unknown escape", expected='"')
     elif character == "'":
@@ -150,4 +145,5 @@ def _report_character(error: UnexpectedCharacters, chunk: Chunk, reporter: Repor
             place, "syntax", "this is not a character literal", expected="one character or escape, as in 'a'"
         )
     else:
-        reporter.error(place, "syntax", f"unexpected character {character!r}", expected=expected)
+        hint = "there are no semicolons: a clause ends where the next begins" if character == ";" else None
+        reporter.error(place, "syntax", f"unexpected character {character!r}", expected=expected, hint=hint)

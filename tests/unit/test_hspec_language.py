@@ -261,6 +261,25 @@ def test_errors_name_what_was_found_and_expected_and_a_way_out():
     assert again.diagnostics == caught.value.diagnostics
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("predicate p(n: int) = forall i | 0 <= i < n :: i > 0", "a range is part of the body"),
+        ("predicate p(n: int) = n > 0;", "there are no semicolons"),
+        ("predicate p(n: int) = n = 0", "equality is written =="),
+        ("predicate p(n: int) = p (n)", "the ( of a call stands directly after the name"),
+        ("predicate p(xs: seq<int>) = xs [0] > 1", "the [ of an index stands directly after the expression"),
+        ("function f(in: int): int = 1", "'in' is a keyword and cannot be a name"),
+        ("function f(xs: seq<int>): seq<int> = xs + xs", "sequences are joined by ++"),
+        ("law l(x: int): requires x > 0\n  -x < 0", "needs 'ensures' before it"),
+    ],
+)
+def test_common_mistakes_come_with_a_way_out(text, hint):
+    with pytest.raises(SpecificationError) as caught:
+        load(text)
+    assert hint in (caught.value.diagnostics[0].hint or "")
+
+
 def test_a_missing_declaration_is_not_blamed_on_those_who_use_it_when_it_did_not_parse():
     found = errors("function f(x: int) int = x\nlaw l(x: int): f(x) == x\ndatatype D = = A\nfunction g(d: D): int = 1")
     assert [category for category, _, _, _ in found] == ["syntax", "syntax"]
