@@ -14,6 +14,7 @@ from provenhive.spec_lang.core import (
     Binary,
     BinaryOp,
     Binder,
+    BoolLit,
     Call,
     Expr,
     If,
@@ -117,6 +118,10 @@ class Emitter:
         """Emit an ``if`` statement without empty sides."""
         if not then.statements and not otherwise.statements:
             return
+        truth = _same_truth(then, otherwise)
+        if truth is not None:
+            self.emit(Assign((truth,), (condition,)))
+            return
         if not then.statements:
             condition, then, otherwise = negate(condition), otherwise, then
         if any(_counts_in_sequence(term) for term in walk(condition)):
@@ -217,3 +222,12 @@ def _counts_in_sequence(term: Expr) -> bool:
             return True
         case _:
             return False
+
+
+def _same_truth(then: Block, otherwise: Block) -> str | None:
+    """Return the variable that one side makes true and the other one false, if that is all they do."""
+    match then.statements, otherwise.statements:
+        case (Assign((name,), (BoolLit(True),)),), (Assign((other,), (BoolLit(False),)),) if name == other:
+            return name
+        case _:
+            return None

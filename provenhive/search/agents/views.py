@@ -13,7 +13,7 @@ from enum import Enum, auto
 from provenhive.candidates.syntax import Declare
 from provenhive.search.agents.goal import Goal
 from provenhive.search.agents.simplify import simplify
-from provenhive.search.agents.terms import ZERO, add, eq, int_var, le, mentions, size
+from provenhive.search.agents.terms import ZERO, add, eq, int_var, le, mentions, prefix, size, suffix
 from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Slice, Var
 from provenhive.spec_lang.traverse import substitute_variables
 from provenhive.spec_lang.types import INT, SeqType, Type
@@ -41,14 +41,29 @@ class View:
     invariants: tuple[Expr, ...] = field(default=())
 
     def hints(self, argument: Expr, state: dict[str, Expr]) -> tuple[Expr, ...]:
-        """Return the equation of slices that a step leans on, where Dafny does not see it by itself."""
+        """Return the equations of slices that a step leans on, where Dafny does not see them by itself."""
         if self.kind not in (Kind.PREFIX, Kind.WINDOW) or not isinstance(argument, Slice):
             return ()
-        ends = [
-            None if end is None else simplify(substitute_variables(end, state)) for end in (argument.low, argument.high)
-        ]
-        before = Slice(self.current, ends[0], ends[1])
-        return (eq(before, simplify(before)),)
+        given = (argument.low, argument.high)
+        low, high = (None if end is None else simplify(substitute_variables(end, state)) for end in given)
+        if self.kind is Kind.PREFIX:
+            before = Slice(self.current, low, high)
+            return (eq(before, simplify(before)),)
+        return self._window_hints(low, high)
+
+    def _window_hints(self, low: Expr | None, high: Expr | None) -> tuple[Expr, ...]:
+        """Cut the end off first, then the start: Dafny holds ``xs[lo..hi]`` as ``xs[..hi][lo..]``."""
+        whole = self.parameter
+        lo, hi = (int_var(binder.name) for binder in self.variables)
+        end: Expr = hi if high is None else simplify(add(lo, high))
+        found: list[Expr] = []
+        if high is not None:
+            found.append(eq(prefix(prefix(whole, hi), end), prefix(whole, end)))
+            found.append(eq(prefix(suffix(prefix(whole, hi), lo), high), suffix(prefix(whole, end), lo)))
+        if low is not None:
+            start = simplify(add(lo, low))
+            found.append(eq(suffix(suffix(prefix(whole, end), lo), low), suffix(prefix(whole, end), start)))
+        return tuple(found)
 
     def step(self, argument: Expr, state: dict[str, Expr]) -> tuple[Expr, ...]:
         """Return the new values of ``variables`` for what the recursive call passes (over the parameters)."""
