@@ -14,6 +14,7 @@ from provenhive.search.agent import Agent, Feedback, Proposal, Task
 from provenhive.search.agents.bridging import Bridging
 from provenhive.search.agents.expressions import Expressions
 from provenhive.search.agents.folds import Constructive, Folds, Mirrored
+from provenhive.search.agents.laws import Laws
 from provenhive.search.agents.plans import Plans
 from provenhive.search.agents.prefix_loop import PrefixLoops
 from provenhive.search.agents.recursion import Recursion
@@ -38,6 +39,7 @@ BUILT_IN: tuple[Callable[[], Agent], ...] = (
     Sygus,
     Bridging,
     Recursion,
+    Laws,
     Invariants,
     Arithmetic,
 )
