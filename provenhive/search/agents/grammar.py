@@ -24,6 +24,7 @@ from provenhive.spec_lang.core import (
     Destruct,
     Expr,
     Function,
+    Index,
     IntLit,
     Is,
     MapLit,
@@ -33,6 +34,7 @@ from provenhive.spec_lang.core import (
     SetLit,
     Slice,
     TupleLit,
+    Unary,
     Update,
     Var,
 )
@@ -55,6 +57,7 @@ from provenhive.spec_lang.types import (
 from provenhive.spec_lang.values import Value
 
 UNDEFINED = object()
+MOST_PHRASES = 12
 LIMIT = 400  # expressions of one type and size
 
 
@@ -82,9 +85,10 @@ class Vocabulary:
     operators: frozenset[BinaryOp]
     functions: tuple[Function, ...]
     slices: bool
+    phrases: tuple[Expr, ...] = ()  # what the contract says of the variables alone
 
 
-def vocabulary(bench: Workbench, variables: Iterable[Var], said: Iterable[Expr]) -> Vocabulary:
+def vocabulary(bench: Workbench, variables: Iterable[Var], said: Sequence[Expr]) -> Vocabulary:
     """Return the vocabulary of a contract: its variables, literals, operators and executable functions."""
     literals: dict[Expr, None] = {int_lit(0): None, int_lit(1): None}
     operators = {BinaryOp.ADD, BinaryOp.SUB}
@@ -115,7 +119,21 @@ def vocabulary(bench: Workbench, variables: Iterable[Var], said: Iterable[Expr])
         operators.add(BinaryOp.MUL)
     slices = slices or any(isinstance(r.type, SeqType) for r in map(bench.var, bench.unit.results))
     usable = tuple(f for f in functions.values() if bench.executable(f.body) and not f.type_parameters)
-    return Vocabulary(tuple(variables), tuple(literals), frozenset(operators), usable, slices)
+    held = tuple(variables)
+    phrases = _phrases(bench, frozenset(v.name for v in held), said)
+    return Vocabulary(held, tuple(literals), frozenset(operators), usable, slices, phrases)
+
+
+def _phrases(bench: Workbench, names: frozenset[str], said: Sequence[Expr]) -> tuple[Expr, ...]:
+    """Return the terms of the contract that have no other variables than these and that code can compute."""
+    found: dict[Expr, None] = {}
+    for whole in said:
+        for node in walk(whole):
+            if isinstance(node, Call | Binary | Index | Slice | Unary) and not isinstance(node.type, BoolType):
+                inside = free_variables(node).keys()
+                if inside and inside <= names and bench.executable(node):
+                    found[node] = None
+    return tuple(found)[:MOST_PHRASES]
 
 
 @dataclass
@@ -173,6 +191,7 @@ class Grammar:
     def _first(self, wanted: Iterable[Type]) -> Iterator[Expr]:
         variables = self.words.variables
         yield from variables
+        yield from self.words.phrases
         yield from self.words.literals
         yield from (BoolLit(True), BoolLit(False))
         for variable in variables:
