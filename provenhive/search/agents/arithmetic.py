@@ -114,14 +114,30 @@ def divisors(exprs: tuple[Expr, ...]) -> list[Var]:
 
 
 def with_steps(statement: Statement, over: list[Var]) -> Iterator[Statement]:
-    """Yield the statement with a lemma call before it for each assignment that adds or takes away a divisor."""
+    """Yield the statement with what helps before it.
+
+    A call of the lemma where an assignment adds or takes away a divisor; the equation of division where it divides.
+    """
     if isinstance(statement, Assign):
         for value in statement.values:
-            for divisor in over:
-                atoms, constant = linear(value)
-                if abs(atoms.get(divisor, 0)) == 1 and not constant:
-                    for atom in atoms:
-                        if atom != divisor:
-                            call = CallStatement((), STEP, (atom, divisor), ghost=True)
-                            yield IfStatement(lt(ZERO, divisor), Block((call,)), None)
+            yield from _steps(value, over)
+            yield from (Assert(equation) for equation in _division_equations(value))
     yield statement
+
+
+def _steps(value: Expr, over: list[Var]) -> Iterator[Statement]:
+    atoms, constant = linear(value)
+    for divisor in over:
+        if abs(atoms.get(divisor, 0)) == 1 and not constant:
+            for atom in atoms:
+                if atom != divisor:
+                    call = CallStatement((), STEP, (atom, divisor), ghost=True)
+                    yield IfStatement(lt(ZERO, divisor), Block((call,)), None)
+
+
+def _division_equations(value: Expr) -> Iterator[Expr]:
+    for node in walk(value):
+        if isinstance(node, Binary) and node.op in (BinaryOp.DIV, BinaryOp.MOD) and not isinstance(node.right, IntLit):
+            n, d = node.left, node.right
+            yield eq(n, add(_mul(_div(n, d), d), _mod(n, d)))
+            yield eq(_mul(add(_div(n, d), ONE), d), add(_mul(_div(n, d), d), d))

@@ -106,6 +106,7 @@ class _Search:
 
     def text(self, tree: Tree) -> str:
         """Return the candidate's text."""
+        self.helpers.begin()
         emitter = Emitter(self.bench, self.scope, self.helpers, self.bench.unit.requires)
         emitter.tree(tree, self._store)
         return self.bench.text(emitter.statements, self.helpers.needed(leaf.value for leaf in leaves(tree)))

@@ -16,6 +16,7 @@ from provenhive.candidates.syntax import (
     HelperMethod,
     While,
 )
+from provenhive.search.agents.compiler import Compiler
 from provenhive.search.agents.contract import ensured
 from provenhive.search.agents.grammar import Grammar, Term
 from provenhive.search.agents.running import Env
@@ -72,20 +73,25 @@ class Order:
 
 
 class Helpers:
-    """The helper methods on offer for a unit; also finds no methods for functions and quantifiers."""
+    """The helper methods on offer for a unit: parts, ordered insertion, and loops for recursive functions."""
 
     def __init__(self, bench: Workbench, tryout: Tryout) -> None:
         self.bench = bench
         self.tryout = tryout
         self.order = find_order(bench)
+        self._compiler = Compiler(bench)
+
+    def begin(self) -> None:
+        """Start a candidate: its methods for functions are made afresh."""
+        self._compiler = Compiler(self.bench)
 
     def for_function(self, name: str) -> str | None:
-        """Call specification functions as they are."""
-        return None
+        """Return the method that computes a recursive function."""
+        return self._compiler.for_function(name)
 
     def for_quantified(self, expr: Quantified, facts: tuple[Expr, ...]) -> Call | None:
-        """Leave quantifiers as they are."""
-        return None
+        """Return the method that decides a quantified expression."""
+        return self._compiler.for_quantified(expr, facts)
 
     def terms(self, grammar: Grammar) -> list[Term]:
         """Return calls of parts and helpers on what the grammar has."""
@@ -135,9 +141,8 @@ class Helpers:
     def needed(self, used: Iterable[Expr]) -> tuple[Helper, ...]:
         """Return the helper methods that the expressions call."""
         called = {term.function for expr in used for term in walk(expr) if isinstance(term, Call)}
-        if INSERT in called and self.order is not None:
-            return (insert_method(self.bench, self.order),)
-        return ()
+        own = (insert_method(self.bench, self.order),) if INSERT in called and self.order is not None else ()
+        return (*own, *self._compiler.helpers)
 
 
 def find_order(bench: Workbench) -> Order | None:

@@ -313,6 +313,7 @@ class _Search:
     # --- text ------------------------------------------------------------------------------------------------------
 
     def _text(self, first: Tree, step: Tree) -> str:
+        self.helpers.begin()
         scope = self.bench.scope((*self.bench.unit.parameters, *self.bench.unit.results))
         scope.take(self.shrink.counter.name)
         top = Emitter(self.bench, scope, self.helpers, self.bench.unit.requires)

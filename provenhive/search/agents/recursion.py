@@ -64,6 +64,7 @@ class _Search:
         self.tryout = tryout
         self.skeleton = skeleton
         self.result = bench.var(bench.unit.results[0])
+        self.helpers = Helpers(bench, tryout)
         self.scope: Scope = bench.scope((*bench.unit.parameters, *bench.unit.results))
         self.scope.take(*(p.variable.name for case in skeleton.cases for p in case.parts))
         self.others = tuple(v for v in map(bench.var, bench.unit.parameters) if v != skeleton.parameter)
@@ -164,6 +165,7 @@ class _Search:
     # --- text ------------------------------------------------------------------------------------------------------
 
     def _text(self, trees: tuple[Tree, ...], *, hinted: bool = False) -> str:
+        self.helpers.begin()
         hints = Hints(self.bench, self.tryout, self.skeleton) if hinted else None
         heads = hints.heads() if hints else []
         pairs = zip(self.skeleton.cases, trees, strict=True)
@@ -178,7 +180,7 @@ class _Search:
             statement = MatchStatement(self.skeleton.parameter, matched)
         else:
             statement = IfStatement(first.test or self.result, blocks[0], blocks[1])
-        return self.bench.text((statement,), tuple(head.method for head in heads))
+        return self.bench.text((statement,), (*(head.method for head in heads), *self.helpers.needed(())))
 
     def _hinted(
         self, hints: Hints | None, heads: list[HeadLemma], case: Case
@@ -190,7 +192,7 @@ class _Search:
         return start, hints.results(self.result)
 
     def _case_block(self, case: Case, tree: Tree, start: list[Statement], end: list[Statement]) -> Block:
-        emitter = Emitter(self.bench, self.bench.scope(), Helpers(self.bench, self.tryout))
+        emitter = Emitter(self.bench, self.bench.scope(), self.helpers)
         emitter.scope.take(*(v.name for v in (*self._variables(case), *self.others, self.result)))
         for part in case.parts:
             if part.access != part.variable:

@@ -47,15 +47,13 @@ class Invariants:
 
 
 class Arithmetic:
-    """Proposes failed candidates again with lemmas about division, where they add or take away a divisor."""
+    """Proposes failed candidates again with facts about division, where they divide or add a divisor."""
 
     name = "arithmetic"
 
     def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
         """Yield repaired candidates."""
         over = divisors((*task.unit.requires, *task.unit.ensures))
-        if not over:
-            return
         bench = Workbench(task)
         for outcome in _failed(feedback, self.name)[:MOST]:
             candidate = _parsed(task, outcome)
@@ -63,7 +61,8 @@ class Arithmetic:
                 continue
             body = expand_statements(candidate.body, lambda s: with_steps(s, over))
             if body != candidate.body:
-                repaired = Candidate(candidate.unit, body, (*candidate.helpers, *division_lemmas()))
+                lemmas = division_lemmas() if over else ()
+                repaired = Candidate(candidate.unit, body, (*candidate.helpers, *lemmas))
                 yield _proposal(bench, repaired, outcome, self.name)
 
 

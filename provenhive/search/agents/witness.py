@@ -235,10 +235,11 @@ class _Search:
     def _write(self, with_witness: Tree, without: Tree) -> str:
         scope = self.bench.scope((*self.bench.unit.parameters, *self.bench.unit.results))
         scope.take(*(level.counter.name for level in self.plan.levels))
-        top = Emitter(self.bench, scope, Helpers(self.bench, self.tryout), self.bench.unit.requires)
+        helpers = Helpers(self.bench, self.tryout)
+        top = Emitter(self.bench, scope, helpers, self.bench.unit.requires)
         self._loop(top, 0, {}, with_witness)
         top.tree(without, lambda emitter, value: store(emitter, self.results, value))
-        return self.bench.text(top.statements)
+        return self.bench.text(top.statements, helpers.needed(()))
 
     def _loop(self, emitter: Emitter, depth: int, values: dict[str, Expr], found: Tree) -> None:
         if depth == len(self.plan.levels):
