@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from provenhive.extraction.artefact import Artefact
-from provenhive.pipeline.report import Counts
+from provenhive.pipeline.report import AgentCounts, Counts
 from provenhive.verdicts import Verdict
 
 
@@ -47,3 +47,4 @@ class UnitOutcome:
     artefacts: tuple[Artefact, ...] = ()
     differential_runs: int = 0
     messages: tuple[str, ...] = field(default=())
+    by_agent: tuple[AgentCounts, ...] = ()

@@ -120,6 +120,7 @@ def prove(paths: Sequence[Path], shown_path: str, project: Project, log: RecordL
         seconds=round(time.monotonic() - run.started, 3),
         trust=log.policy.describe(),
         warnings=tuple(run.warnings),
+        digests=tuple((o.id, o.digest) for o in (*pending, *(state.obligation for state in run.units.values()))),
     )
 
 
@@ -323,6 +324,7 @@ def _open(run: _Run, state: _UnitState, verdict: Verdict) -> None:
         candidates=outcome.counts if outcome else Counts(),
         seconds=round(outcome.seconds, 3) if outcome else 0.0,
         reason=detail.rstrip(": "),
+        by_agent=outcome.by_agent if outcome else (),
     )
     run.listener(UnitDone(state.report))
 
@@ -397,6 +399,7 @@ def _enter(run: _Run, state: _UnitState, extraction: Extraction) -> None:
         round(outcome.seconds, 3),
         state.entry.index,
         paths,
+        by_agent=outcome.by_agent,
     )
     run.listener(UnitDone(state.report))
 

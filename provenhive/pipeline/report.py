@@ -34,6 +34,14 @@ class ObligationReport:
 
 
 @dataclass(frozen=True, slots=True)
+class AgentCounts:
+    """What became of one agent's candidates for a unit."""
+
+    agent: str
+    candidates: Counts
+
+
+@dataclass(frozen=True, slots=True)
 class UnitReport:
     """A unit with its verdict's word and, when it is proved, its entry and artefacts."""
 
@@ -46,11 +54,15 @@ class UnitReport:
     artifacts: tuple[str, ...] = ()
     reason: str = ""
     resumed: bool = False
+    by_agent: tuple[AgentCounts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """A whole run over one specification or a folder of them."""
+    """A whole run over one specification or a folder of them.
+
+    ``digests`` holds id and digest of every obligation that the run was about, those of units included.
+    """
 
     path: str
     digest: str
@@ -61,6 +73,7 @@ class RunReport:
     seconds: float
     trust: str = ""
     warnings: tuple[str, ...] = field(default=())
+    digests: tuple[tuple[str, str], ...] = ()
 
     @property
     def all_proved(self) -> bool:

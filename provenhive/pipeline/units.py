@@ -27,7 +27,7 @@ from provenhive.extraction.python_runner import PythonRunner
 from provenhive.judge import JudgeSettings, UnitJudge
 from provenhive.pipeline.outcome import FuzzCounts, Origin, UnitOutcome
 from provenhive.pipeline.premises import premises_of
-from provenhive.pipeline.report import Counts
+from provenhive.pipeline.report import AgentCounts, Counts
 from provenhive.pipeline.warm_prover import WarmProver
 from provenhive.records import PRODUCER
 from provenhive.search.agent import Task
@@ -192,12 +192,22 @@ def counts_of(counts: StageCounts) -> Counts:
 def _outcome(job: UnitJob, result: UnitResult, fuzz: FuzzCounts, prover: WarmProver) -> UnitOutcome:
     proposal = result.proposal
     judged = prover.last
+    by_agent = tuple(AgentCounts(agent, counts_of(counts)) for agent, counts in result.by_agent)
     if proposal is None or judged is None or not isinstance(result.verdict, Proved):
         messages = tuple(m for o in result.outcomes[-3:] for m in o.messages)
-        return UnitOutcome(job.unit, result.verdict, counts_of(result.counts), result.seconds, messages=messages)
+        return UnitOutcome(
+            job.unit, result.verdict, counts_of(result.counts), result.seconds, messages=messages, by_agent=by_agent
+        )
     origin = Origin(proposal.agent, proposal.aim, proposal.parents, proposal.seed, proposal.prompt_digest)
     return UnitOutcome(
-        job.unit, result.verdict, counts_of(result.counts), result.seconds, text=judged.text, origin=origin, fuzz=fuzz
+        job.unit,
+        result.verdict,
+        counts_of(result.counts),
+        result.seconds,
+        text=judged.text,
+        origin=origin,
+        fuzz=fuzz,
+        by_agent=by_agent,
     )
 
 

@@ -89,7 +89,10 @@ class StageCounts:
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:
-    """How the search for a unit ended; ``text`` and ``proposal`` are those of the proved candidate."""
+    """How the search for a unit ended; ``text`` and ``proposal`` are those of the proved candidate.
+
+    ``by_agent`` splits ``counts`` by who proposed.
+    """
 
     verdict: Verdict
     counts: StageCounts
@@ -97,6 +100,7 @@ class UnitResult:
     text: str = ""
     proposal: Proposal | None = None
     outcomes: tuple[Outcome, ...] = ()
+    by_agent: tuple[tuple[str, StageCounts], ...] = ()
 
 
 @dataclass
@@ -123,6 +127,7 @@ class Filter:
         self._names = Names(self.task.program)
         self._started = time.monotonic()
         self._counts = StageCounts()
+        self._by_agent: dict[str, StageCounts] = {}
         self._seen: set[str] = set()
         self._outcomes: list[Outcome] = []
         self._patient: deque[_Waiting] = deque()
@@ -175,7 +180,7 @@ class Filter:
     # --- one proposal ----------------------------------------------------------------------------------------------
 
     def _consider(self, proposal: Proposal) -> UnitResult | None:
-        self._count("proposed")
+        self._count("proposed", proposal)
         candidate = parse_candidate(proposal.text, self.task.program, self.task.unit)
         if isinstance(candidate, Rejection):
             self._reject(proposal, candidate.verdict())
@@ -183,19 +188,19 @@ class Filter:
         text = print_candidate(candidate, self._names)
         digest = digest_bytes(text.encode())
         if digest in self._seen:
-            self._count("repeated")
+            self._count("repeated", proposal)
             return None
         self._seen.add(digest)
         self._say(f"{proposal.agent}: running")
         refuted = self.fuzzer.test(candidate)
         if refuted is not None:
-            self._count("refuted")
+            self._count("refuted", proposal)
             self._learn(proposal, "fuzz", refuted, (refuted.explanation,), refuted.counterexample)
             return None
         return self._look(_Waiting(proposal, candidate, text), patient=False)
 
     def _reject(self, proposal: Proposal, verdict: Rejected) -> None:
-        self._count("red_flagged" if verdict.red_flag else "rejected")
+        self._count("red_flagged" if verdict.red_flag else "rejected", proposal)
         self._learn(proposal, "red flag" if verdict.red_flag else "gate", verdict, (verdict.detail,))
 
     def _look(self, waiting: _Waiting, *, patient: bool) -> UnitResult | None:
@@ -208,11 +213,11 @@ class Filter:
             case QuickAnswer.PROMISING:
                 return self._judge(waiting)
             case _ if look.refuted is not None:
-                self._count("refuted")
+                self._count("refuted", waiting.proposal)
                 self._learn(waiting.proposal, "proof", look.refuted, look.messages, look.refuted.counterexample)
                 return None
             case _:
-                self._count("unknown")
+                self._count("unknown", waiting.proposal)
                 self._learn(waiting.proposal, "proof", Unknown(UnknownReason.GAVE_UP), look.messages)
                 return None
 
@@ -221,20 +226,21 @@ class Filter:
         verdict = self.prover.judge(waiting.text)
         match verdict:
             case Proved():
-                self._count("proved")
+                self._count("proved", waiting.proposal)
                 self._learn(waiting.proposal, "proof", verdict)
                 return self._result(verdict, waiting)
             case Rejected():
                 self._reject(waiting.proposal, verdict)
             case Refuted() | Unknown():
-                self._count("unknown")
+                self._count("unknown", waiting.proposal)
                 self._learn(waiting.proposal, "proof", verdict)
         return None
 
     # --- book-keeping ----------------------------------------------------------------------------------------------
 
-    def _count(self, stage: str) -> None:
-        self._counts = replace(self._counts, **{stage: getattr(self._counts, stage) + 1})
+    def _count(self, stage: str, proposal: Proposal) -> None:
+        self._counts = _one_more(self._counts, stage)
+        self._by_agent[proposal.agent] = _one_more(self._by_agent.get(proposal.agent, StageCounts()), stage)
 
     def _say(self, stage: str) -> None:
         self.notify(self._counts, stage)
@@ -258,7 +264,11 @@ class Filter:
 
     def _result(self, verdict: Verdict, waiting: _Waiting | None = None) -> UnitResult:
         seconds = time.monotonic() - self._started
-        outcomes = tuple(self._outcomes)
+        outcomes, by_agent = tuple(self._outcomes), tuple(self._by_agent.items())
         if waiting is None:
-            return UnitResult(verdict, self._counts, seconds, outcomes=outcomes)
-        return UnitResult(verdict, self._counts, seconds, waiting.text, waiting.proposal, outcomes)
+            return UnitResult(verdict, self._counts, seconds, outcomes=outcomes, by_agent=by_agent)
+        return UnitResult(verdict, self._counts, seconds, waiting.text, waiting.proposal, outcomes, by_agent)
+
+
+def _one_more(counts: StageCounts, stage: str) -> StageCounts:
+    return replace(counts, **{stage: getattr(counts, stage) + 1})
