@@ -11,6 +11,7 @@ from provenhive.errors import ExitCode
 from provenhive.pipeline.extract import extract_all
 from provenhive.pipeline.project import Project, find_project, open_log
 from provenhive.pipeline.prove import prove as run_prove
+from provenhive.pipeline.runs import save_run
 from provenhive.toolchain.groups import install_signal_handlers
 
 
@@ -50,6 +51,7 @@ def prove(path: Path, choices: Choices, *, as_json: bool) -> int:
     log = open_log(project, write=True)
     with log.ledger, Display(err) as display:
         report = run_prove(files, str(path), project, log, display)
+    save_run(project, files, report)
     if as_json:
         print_json(report.document())
     else:

@@ -112,7 +112,7 @@ def prepare(project: Project) -> None:
     project.state.mkdir(parents=True, exist_ok=True)
     ignore = project.state / ".gitignore"
     if not ignore.exists():
-        ignore.write_text("key.pem\npool/\n*.db-wal\n*.db-shm\n", encoding="utf-8")
+        ignore.write_text("key.pem\npool/\nlast-run.json\n*.db-wal\n*.db-shm\n", encoding="utf-8")
     key_path, policy_path = project.path(project.settings.key), project.path(project.settings.policy)
     if policy_path.exists():
         return
