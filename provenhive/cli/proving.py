@@ -51,11 +51,11 @@ def prove(path: Path, choices: Choices, *, as_json: bool) -> int:
     log = open_log(project, write=True)
     with log.ledger, Display(err) as display:
         report = run_prove(files, str(path), project, log, display)
-    save_run(project, files, report)
     if as_json:
         print_json(report.document())
     else:
         print_report(report, out)
+    save_run(project, files, report)
     return report.exit_code
 
 

@@ -7,7 +7,6 @@ was about the propositions that he has before him.
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -56,7 +55,7 @@ def save_run(project: Project, files: Sequence[Path], report: RunReport) -> RunR
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as part:
             part.write(json.dumps(asdict(record), ensure_ascii=False, indent=1) + "\n")
-        os.replace(part.name, path)
+        Path(part.name).replace(path)
     except OSError as error:
         raise UserError(f"{path}: {error.strerror or error}") from error
     return record
