@@ -63,7 +63,7 @@ from provenhive.records.kinds import (
     keys_of,
     subjects_of,
 )
-from provenhive.records.log import PRODUCER, RecordLog, apply_rotation, certificates_among, now
+from provenhive.records.log import PRODUCER, RecordLog, certificates_among, now
 from provenhive.records.merging import check_merge, import_published, merge
 from provenhive.records.policy import (
     Acceptance,
@@ -78,11 +78,13 @@ from provenhive.records.policy import (
 )
 from provenhive.records.standing import (
     Known,
+    Revocations,
     Standing,
     dependency_chain,
     reference,
     standings,
 )
+from provenhive.records.survey import Survey, apply_rotation
 
 __all__ = [
     "KINDS",
@@ -120,6 +122,7 @@ __all__ = [
     "RecordInvalid",
     "RecordLog",
     "RevocationRecord",
+    "Revocations",
     "RevokedEntry",
     "RevokedKey",
     "RevokedObligation",
@@ -130,6 +133,7 @@ __all__ = [
     "SpecificationRef",
     "StageCounts",
     "Standing",
+    "Survey",
     "Tally",
     "Text",
     "TrustPolicy",

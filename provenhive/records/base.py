@@ -23,7 +23,7 @@ _DECIMAL = re.compile(r"-?[1-9][0-9]*|0")
 class Model(BaseModel):
     """A frozen value: no unknown fields, no conversions, no defaults hidden from the canonical form."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
 
 
 def _parse_decimal(value: Any) -> Any:

@@ -17,17 +17,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeGuard
 
 from provenhive.ledger import Ledger, LedgerCorrupted, ProofInvalid, check_ledger, open_ledger
 from provenhive.ledger.checkpoint import check_checkpoint
 from provenhive.records.base import ChunkedText, EntryRef, InlineText, Model, Text
 from provenhive.records.errors import RecordInvalid
-from provenhive.records.kinds import KeyRecord, LawCertificate, MergeRecord, Record, UnitCertificate, keys_of
-from provenhive.records.log import RecordLog, apply_rotation, check_claim, verified
+from provenhive.records.kinds import LawCertificate, MergeRecord, Record, UnitCertificate, keys_of
+from provenhive.records.log import RecordLog, check_claim, verified
 from provenhive.records.merging import check_merge
 from provenhive.records.policy import KeyRing, TrustPolicy
 from provenhive.records.standing import Known, Standing, standings
+from provenhive.records.survey import apply_rotation, follows_rotation
 
 _MAX_FINDINGS = 100
 
@@ -158,19 +158,10 @@ class _Examiner:
                 if first != entry.index:
                     raise RecordInvalid("replayed", f"entry {entry.index} is a copy of entry {first}")
                 self._entries[entry.index] = known
-                if self._is_followed(known.record):
+                if follows_rotation(known.record, self._policy, lambda: self._origin):
                     apply_rotation(ring, known.index, known.record)
             except RecordInvalid as error:
                 self._add(error.cause, error.message, entry.index)
-
-    def _is_followed(self, record: Record) -> TypeGuard[KeyRecord]:
-        policy = self._policy
-        return (
-            isinstance(record, KeyRecord)
-            and policy.signed
-            and policy.follow_rotations
-            and record.origin == self._origin
-        )
 
     def _check_record(self, log: RecordLog, known: Known) -> None:
         try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import TypeGuard
 
 from securesystemslib.signer import CryptoSigner
 
@@ -23,13 +22,13 @@ from provenhive.records.kinds import (
     KeyRecord,
     LawCertificate,
     Record,
-    RevocationRecord,
     SpecificationRecord,
     UnitCertificate,
     keys_of,
 )
-from provenhive.records.policy import KeyRing, PolicyError, TrustedKey, TrustPolicy
-from provenhive.records.standing import Known, Standing, reference, standings
+from provenhive.records.policy import KeyRing, PolicyError, TrustPolicy
+from provenhive.records.standing import Known, Standing, reference
+from provenhive.records.survey import Survey, apply_rotation, follows_rotation
 from provenhive.records.texts import without_longest_text
 
 PRODUCER = f"provenhive {__version__}"
@@ -60,9 +59,7 @@ class RecordLog:
         self._signers = tuple(signers)
         self._ring = KeyRing.of(policy)
         self._rotations_seen = 0
-        self._claims: list[Known] = []
-        self._claims_seen = 0
-        self._standings: dict[int, Standing] = {}
+        self._survey = Survey(ledger, policy, lambda: self.origin)
         stored = ledger.setting(_ORIGIN)
         if policy.origin is not None and stored is not None and stored != policy.origin:
             raise PolicyError(f"{ledger.location} is the log {stored}, not {policy.origin}")
@@ -138,12 +135,30 @@ class RecordLog:
         entry = self._fitting(record)
         leaf = leaf_hash(entry)
         with self.ledger.transaction():
-            present = self.ledger.find_leaf(leaf)
-            if not present and once is not None:
-                present = self.ledger.find(once)
-            if present:
+            if present := self.ledger.find_leaf(leaf):
                 return reference(self.entry(present[0]))
+            if once is not None and (found := self.find(once)):
+                return reference(found[0])
             return EntryRef(index=self.ledger.append(entry, keys), leaf=leaf.hex())
+
+    def establish(self, record: Certificate) -> EntryRef:
+        """Append a certificate unless one for its obligation holds; return the one that then does.
+
+        Raises:
+            RecordInvalid: ``revoked`` or ``stale`` if it would not hold: its judge, its obligation or the key that
+                signs it is revoked, or something that it uses is. Else as ``add`` does.
+        """
+        with self.ledger.transaction():
+            self._survey.advance()
+            known = self._survey.holding(record.obligation.digest)
+            if known is not None:
+                return reference(known)
+            size = self.ledger.size
+            keyids = [k for k in map(keyid_of, self._signers) if self._survey.ring.accepts(k, size)]
+            objection = self._survey.objection(record, keyids)
+            if objection is not None:
+                raise RecordInvalid(objection.state, f"{record.obligation.name}: {objection.reason}")
+            return self.add(record)
 
     def add_specification(self, record: SpecificationRecord) -> EntryRef:
         """Append a specification unless one with its digest is there."""
@@ -262,26 +277,22 @@ class RecordLog:
         return self.find(f"obligation:{obligation_digest}")
 
     def established(self, obligation_digest: str) -> Known | None:
-        """Return the newest certificate for an obligation that holds, or None."""
-        found = self.certificates(obligation_digest)
-        states = self.standings() if found else {}
-        holding = [known for known in found if states[known.index].state == "holds"]
-        return holding[-1] if holding else None
+        """Return the newest certificate for an obligation that holds, or None. No index is believed for this."""
+        self._survey.advance()
+        return self._survey.holding(obligation_digest)
 
     def standings(self) -> dict[int, Standing]:
         """Return the standing of every certificate of the log as of now, by index.
 
         Entries are verified once: a later call reads only what has been appended since.
         """
-        size = self.ledger.size
-        if self._claims_seen < size:
-            fresh = list(self.iterate(self._claims_seen, size))
-            kinds = UnitCertificate | LawCertificate | RevocationRecord
-            self._claims += [known for known in fresh if isinstance(known.record, kinds)]
-            self._claims_seen = size
-            origin = self.origin if self.ledger.find("revokes:key") else None
-            self._standings = standings(self._claims, origin)
-        return self._standings
+        self._survey.advance()
+        return self._survey.standings()
+
+    def claims(self) -> Sequence[Known]:
+        """Return all certificates and revocations of the log as of now, in order, each verified."""
+        self._survey.advance()
+        return self._survey.claims()
 
     # Upkeep -----------------------------------------------------------------------------------------------
 
@@ -294,20 +305,20 @@ class RecordLog:
         for entry in self.ledger.iterate():
             known = verified(entry, ring)
             yield known
-            if self._follows(known.record) and known.leaf not in followed:
+            if follows_rotation(known.record, self.policy, lambda: self.origin) and known.leaf not in followed:
                 followed.add(known.leaf)
                 apply_rotation(ring, known.index, known.record)
 
     def accepted_keys(self) -> KeyRing:
-        """Return the keys that the policy and the rotations so far accept."""
-        return self._ring
+        """Return the keys that the policy and the rotations so far accept. No index is believed for this."""
+        self._survey.advance()
+        return self._survey.ring
 
     def rebuild_index(self) -> None:
         """File every entry again under the keys of its record, as after an import or damage to the index."""
         replayed = self.replay()
         self.ledger.rebuild_keys(lambda _: keys_of(next(replayed).record))
-        self._rotations_seen = self._claims_seen = 0
-        self._claims.clear()
+        self._rotations_seen = 0
         self._ring = KeyRing.of(self.policy)
         self._follow_rotations()
 
@@ -322,17 +333,9 @@ class RecordLog:
             if index >= self._rotations_seen:
                 known = self.entry(index)
                 original = self.ledger.find_leaf(bytes.fromhex(known.leaf))[0]
-                if self._follows(known.record) and original == index:
+                if follows_rotation(known.record, self.policy, lambda: self.origin) and original == index:
                     apply_rotation(self._ring, index, known.record)
                 self._rotations_seen = index + 1
-
-    def _follows(self, record: Record) -> TypeGuard[KeyRecord]:
-        return (
-            isinstance(record, KeyRecord)
-            and self.policy.signed
-            and self.policy.follow_rotations
-            and record.origin == self.origin
-        )
 
 
 def verified(entry: Entry, ring: KeyRing) -> Known:
@@ -363,21 +366,6 @@ def check_claim(record: Certificate, resolve: Callable[[EntryRef], Record]) -> N
             and used.obligation.kind == use.kind
         ):
             raise RecordInvalid("reference", f"the named entry does not establish {use.name}")
-
-
-def apply_rotation(ring: KeyRing, index: int, record: KeyRecord) -> None:
-    """Change the ring as a verified rotation at ``index`` says: it counts from the next entry on.
-
-    Raises:
-        RecordInvalid: if the record's key identifier is not that of its key.
-    """
-    trusted = TrustedKey(name=record.name, public=record.public, first_index=index + 1)
-    if trusted.keyid != record.keyid:
-        raise RecordInvalid("digest", f"entry {index}: the key identifier is not that of the key")
-    if record.action == "accept":
-        ring.accept(trusted)
-    else:
-        ring.retire(record.keyid, index)
 
 
 def certificates_among(entries: Iterable[Known]) -> Iterator[tuple[Known, Certificate]]:

@@ -134,18 +134,29 @@ def load_policy(path: Path) -> TrustPolicy:
         PolicyError: naming the field that is wrong.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        return TrustPolicy.model_validate_json(json.dumps(raw))
+        return parse_policy(path.read_text(encoding="utf-8"), str(path))
     except OSError as error:
         raise PolicyError(f"the trust policy {path} cannot be read: {error}") from error
+    except UnicodeDecodeError as error:
+        raise PolicyError(f"{path}: {error}") from error
+
+
+def parse_policy(text: str, where: str) -> TrustPolicy:
+    """Read the text of a trust policy; ``where`` is what errors call it.
+
+    Raises:
+        PolicyError: naming the field that is wrong.
+    """
+    try:
+        return TrustPolicy.model_validate_json(json.dumps(tomllib.loads(text)))
     except ValidationError as error:
         faults = "; ".join(
             f"{'.'.join(map(str, fault['loc'])) or 'the policy'}: {fault['msg']}"
             for fault in error.errors(include_url=False)
         )
-        raise PolicyError(f"{path}: {faults}") from error
+        raise PolicyError(f"{where}: {faults}") from error
     except (ValueError, TypeError) as error:
-        raise PolicyError(f"{path}: {error}") from error
+        raise PolicyError(f"{where}: {error}") from error
 
 
 def policy_toml(policy: TrustPolicy) -> str:

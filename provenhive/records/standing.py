@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Self
 
 from provenhive.records.base import EntryRef
 from provenhive.records.kinds import (
@@ -51,7 +51,7 @@ class Standing:
 
 
 @dataclass
-class _Revocations:
+class Revocations:
     """What is revoked, each with the index and the reason of the entry that says so."""
 
     leaves: dict[str, tuple[int, str]] = field(default_factory=dict)
@@ -59,7 +59,17 @@ class _Revocations:
     provers: list[tuple[RevokedProver, tuple[int, str]]] = field(default_factory=list)
     keys: list[tuple[RevokedKey, tuple[int, str]]] = field(default_factory=list)
 
+    @classmethod
+    def among(cls, entries: Iterable[Known], origin: str | None = None) -> Self:
+        """Return what the revocations among some verified entries say; ``origin`` as in ``standings``."""
+        found = cls()
+        for known in entries:
+            if isinstance(known.record, RevocationRecord):
+                found.add(known.index, known.record, origin)
+        return found
+
     def add(self, index: int, record: RevocationRecord, origin: str | None) -> None:
+        """Take a verified revocation; one of a key counts only in the log that it is for."""
         by = (index, record.reason)
         match record.target:
             case RevokedEntry(entry=entry):
@@ -106,12 +116,9 @@ def standings(entries: Iterable[Known], origin: str | None = None) -> dict[int, 
     ``entries`` are the verified entries of a log, all of them or at least all certificates and revocations.
     Keys revoked for another log than ``origin`` do not count here.
     """
-    revocations, certificates = _Revocations(), list[tuple[Known, Certificate]]()
-    for known in entries:
-        if isinstance(known.record, RevocationRecord):
-            revocations.add(known.index, known.record, origin)
-        elif isinstance(known.record, UnitCertificate | LawCertificate):
-            certificates.append((known, known.record))
+    entries = tuple(entries)
+    revocations = Revocations.among(entries, origin)
+    certificates = [(k, k.record) for k in entries if isinstance(k.record, UnitCertificate | LawCertificate)]
     result = dict[int, Standing]()
     for known, record in certificates:
         if found := revocations.against(known, record):
