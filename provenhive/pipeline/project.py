@@ -40,6 +40,7 @@ class Settings(BaseModel):
     ledger: str = f"{STATE_FOLDER}/ledger.db"
     policy: str = f"{STATE_FOLDER}/policy.toml"
     key: str = f"{STATE_FOLDER}/key.pem"
+    pin: str = f"{STATE_FOLDER}/pin"
     output: str = "extracted"
     targets: tuple[str, ...] = ("python", "javascript")
     agents: tuple[str, ...] = ()
@@ -89,13 +90,24 @@ def load_settings(path: Path) -> Settings:
         UserError: naming the file and the fault.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-        return Settings.model_validate(raw)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return parse_settings(path.read_text(encoding="utf-8") if path.is_file() else "", str(path))
+    except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"{path}: {error}") from error
+
+
+def parse_settings(text: str, where: str) -> Settings:
+    """Read the text of a settings file; ``where`` is what errors call it.
+
+    Raises:
+        UserError: naming the fault.
+    """
+    try:
+        return Settings.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise UserError(f"{where}: {error}") from error
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise UserError(f"{path}: {faults}") from error
+        raise UserError(f"{where}: {faults}") from error
 
 
 def location(project: Project) -> str | Path:
