@@ -34,7 +34,16 @@ from provenhive.pipeline.project import Project
 from provenhive.pipeline.report import Counts, ObligationReport, RunReport, UnitReport
 from provenhive.pipeline.specification import SpecificationJob, judge_specification
 from provenhive.pipeline.units import Extraction, ExtractionJob, UnitJob, extract_unit, search_unit
-from provenhive.records import EntryRef, LawCertificate, RecordLog, SpecificationRef, UnitCertificate, Use
+from provenhive.records import (
+    Certificate,
+    EntryRef,
+    LawCertificate,
+    RecordInvalid,
+    RecordLog,
+    SpecificationRef,
+    UnitCertificate,
+    Use,
+)
 from provenhive.records.standing import reference
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
@@ -283,15 +292,29 @@ def _obligation_done(run: _Run, report: ObligationReport) -> None:
 
 def _lean_done(run: _Run, done: LawDone) -> None:
     """Report what Lean judged; a law that is proved enters the ledger."""
-    _obligation_done(run, done.report)
-    law = run.laws.get(done.report.name) if done.report.kind == Kind.LAW.value else None
-    if law is None:
-        return
-    law.judged = True
-    if isinstance(done.verdict, Proved):
-        specification = _specification(run, law.path, law.program)
-        certificate = law_certificate(law.obligation, specification, done.verdict, done.statement, done.proof)
-        law.entry = run.log.add(certificate, once=f"obligation:{law.obligation.digest}")
+    report, law = done.report, None
+    if report.kind == Kind.LAW.value:
+        law = run.laws.get(report.name)
+    if law is not None:
+        law.judged = True
+        if isinstance(done.verdict, Proved):
+            specification = _specification(run, law.path, law.program)
+            certificate = law_certificate(law.obligation, specification, done.verdict, done.statement, done.proof)
+            law.entry = _established(run, certificate)
+            if law.entry is None:
+                report = replace(report, verdict="unknown", reason=run.warnings[-1])
+    _obligation_done(run, report)
+
+
+def _established(run: _Run, certificate: Certificate) -> EntryRef | None:
+    """Enter a certificate, unless a revocation stands against it: that is a warning, and the claim stays open."""
+    try:
+        return run.log.establish(certificate)
+    except RecordInvalid as error:
+        if error.cause not in ("revoked", "stale"):
+            raise
+        run.warnings.append(f"proved, but not entered: {error.message}")
+        return None
 
 
 def _lost(run: _Run, stage: str, name: str, error: BaseException) -> None:
@@ -389,7 +412,10 @@ def _enter(run: _Run, state: _UnitState, extraction: Extraction) -> None:
         uses.append(law_use(name, law.obligation.digest, law.entry))
     specification = _specification(run, state.path, state.program)
     certificate = unit_certificate(state.obligation, specification, outcome, verdict, uses)
-    state.entry = run.log.add(certificate, once=f"obligation:{state.obligation.digest}")
+    state.entry = _established(run, certificate)
+    if state.entry is None:
+        _open(run, state, Unknown(UnknownReason.PREMISE, run.warnings[-1]))
+        return
     paths = write_artefacts(run.project, extraction.artefacts, state.entry.index)
     state.report = UnitReport(
         state.name,
