@@ -1,0 +1,157 @@
+"""Questions to the solvers: each condition as the unsatisfiability of what is known with the negated goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import z3
+
+from provenhive.conditions.condition import Condition, Defined, Fact, Free, needed_steps
+from provenhive.conditions.encoding import FUEL, FuelEncoder
+from provenhive.errors import InfrastructureError
+from provenhive.smt.checking import check
+from provenhive.smt.decode import Undecodable, decode
+from provenhive.smt.sorts import Unsupported
+from provenhive.spec_lang.core import Binder, Program
+from provenhive.spec_lang.declared import erase
+from provenhive.spec_lang.deep import call_deep
+from provenhive.spec_lang.faults import OutOfFuel
+from provenhive.spec_lang.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionLimits:
+    """Limits of one condition. ``resources`` are Z3's own steps, so that the same machine code gives the same answer
+    on a slow machine; the seconds only bound what they do not count."""
+
+    resources: int = 1_500_000
+    seconds: float = 2.0
+    fuel: int = FUEL
+    megabytes: int = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Z3's answer to one condition: ``unsat`` (it holds), ``sat`` or ``unknown``.
+
+    ``models`` are values of the free variables that may violate it; nothing has confirmed them. ``text`` is the
+    question in SMT-LIB for another solver, empty where the condition has no faithful form.
+    """
+
+    answer: str
+    reason: str = ""
+    models: tuple[Mapping[str, Value], ...] = ()
+    text: str = ""
+
+
+@dataclass
+class Session:
+    """Asks Z3 the conditions of one program, in process."""
+
+    program: Program
+    limits: ConditionLimits = field(default_factory=ConditionLimits)
+    models: int = 2
+
+    def __post_init__(self) -> None:
+        """Open a context."""
+        self._open()
+
+    def _open(self) -> None:
+        self._context = z3.Context()
+        # Python may collect this context's terms in any thread, while Z3 works in this one.
+        z3.Z3_enable_concurrent_dec_ref(self._context.ref())
+        self._encoder = FuelEncoder(self.program, self._context, self.limits.fuel)
+
+    def ask(self, condition: Condition) -> Asked:
+        """Ask whether a condition holds.
+
+        Raises:
+            InfrastructureError: Z3 fails.
+        """
+        with _z3_errors():
+            try:
+                solver, constants = call_deep(self._state, condition)
+            except (Unsupported, OutOfFuel) as error:
+                return Asked("unknown", str(error))
+            text = solver.to_smt2()
+            answer, reason = check(solver, self.limits.seconds)
+            if answer == "unsat":
+                return Asked(answer, text=text)
+            models = tuple(self._models(condition, solver, constants, answer))
+            if "stop" in reason or "timeout" in reason or "cancel" in reason:
+                self._open()  # a context that was interrupted is not used again
+            return Asked(answer, reason, models, text)
+
+    def _state(self, condition: Condition) -> tuple[z3.Solver, dict[str, z3.ExprRef]]:
+        """Translate a condition; return the solver with it, and the terms of its free variables."""
+        encoder = self._encoder
+        encoder.begin()
+        env: dict[str, z3.ExprRef] = {}
+        constants: dict[str, z3.ExprRef] = {}
+        formulas: list[z3.BoolRef] = []
+        for step in needed_steps(condition):
+            match step:
+                case Free(binder):
+                    env[binder.name] = constants[binder.name] = encoder.variable(binder.name, binder.type)
+                    formulas.append(encoder.member(env[binder.name], binder.type))
+                case Defined(binder, value):
+                    env[binder.name] = encoder.expr(value, env)
+                case Fact(expr, derived):
+                    formulas += self._fact(expr, env, derived)
+        formulas.append(z3.Not(encoder.formula(condition.goal, env)))
+        formulas += encoder.take_axioms()
+        solver = z3.Solver(ctx=self._context)
+        solver.set("timeout", max(1, int(self.limits.seconds * 1000)))
+        solver.set("rlimit", self.limits.resources)
+        solver.set("max_memory", self.limits.megabytes)
+        solver.add(*formulas)
+        return solver, constants
+
+    def _fact(self, expr: object, env: Mapping[str, z3.ExprRef], derived: bool) -> list[z3.BoolRef]:
+        """Return a fact; one that nothing depends on is left out where it has no form."""
+        try:
+            return [self._encoder.formula(expr, env)]  # type: ignore[arg-type]
+        except Unsupported:
+            if derived:
+                return []
+            raise
+
+    def _models(
+        self, condition: Condition, solver: z3.Solver, constants: Mapping[str, z3.ExprRef], answer: str
+    ) -> Iterator[Mapping[str, Value]]:
+        """Yield decoded models, each different from those before."""
+        binders = [s.binder for s in condition.steps if isinstance(s, Free) and s.binder.name in constants]
+        for _ in range(self.models):
+            try:
+                model = solver.model()
+                yield call_deep(self._decoded, model, binders, constants)
+            except (Undecodable, OutOfFuel, z3.Z3Exception):
+                return
+            if answer != "sat":
+                return
+            differs = [c != model.eval(c, model_completion=True) for c in constants.values()]
+            if not differs:
+                return
+            solver.add(z3.Or(*differs))
+            answer, _ = check(solver, self.limits.seconds)
+            if answer == "unsat":
+                return
+
+    def _decoded(
+        self, model: z3.ModelRef, binders: list[Binder], constants: Mapping[str, z3.ExprRef]
+    ) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for binder in binders:
+            term = model.eval(constants[binder.name], model_completion=True)
+            values[binder.name] = decode(model, term, erase(self.program, binder.type), self._encoder.sorts)
+        return values
+
+
+@contextmanager
+def _z3_errors() -> Iterator[None]:
+    try:
+        yield
+    except z3.Z3Exception as error:
+        raise InfrastructureError(f"z3 failed: {error}") from error
