@@ -1,5 +1,6 @@
 """The auditor: from a ledger's bytes and the provers to the same claims, without the code that wrote them."""
 
-from provenhive.audit.auditor import AuditReport, EntryAudit, audit
+from provenhive.audit.auditor import AuditOptions, AuditReport, Begun, EntryAudit, audit
+from provenhive.audit.claims import Stability
 
-__all__ = ["AuditReport", "EntryAudit", "audit"]
+__all__ = ["AuditOptions", "AuditReport", "Begun", "EntryAudit", "Stability", "audit"]

@@ -1,22 +1,29 @@
-"""One certificate, established again in a worker process (steps 2 to 6 of ``auditor``)."""
+"""One entry, established again in a worker process (steps 2 to 7 of ``auditor``)."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from typing import Any
 
-from provenhive.candidates.gate import parse_candidate
-from provenhive.candidates.rejection import Rejection
+from provenhive.audit.artefacts import check_artefacts
+from provenhive.audit.claims import (
+    CertificateJob,
+    Divergence,
+    Diverges,
+    Established,
+    Files,
+    SpecificationJob,
+    Stability,
+)
+from provenhive.audit.premises import witnesses
 from provenhive.canonical import digest_bytes
+from provenhive.dafny_bridge import RETRY_PROFILES, DafnyLimits
 from provenhive.dafny_bridge.render import Premises
-from provenhive.extraction.artefact import Provenance
-from provenhive.extraction.python import TARGET as PYTHON
-from provenhive.extraction.python import extract_python
-from provenhive.judge import UnitJudge
+from provenhive.judge import JudgeSettings, UnitJudge
 from provenhive.judge.lean import confirm_law
+from provenhive.judge.specification import SpecificationJudge
 from provenhive.lean_bridge.checker import Checker
 from provenhive.lean_bridge.engine import find_engine
 from provenhive.lean_bridge.library import build_library, core_library
@@ -24,50 +31,13 @@ from provenhive.obligations import Kind, Obligation, derive, specification_diges
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Expr, Program
 from provenhive.spec_lang.diagnostics import Source, SpecificationError
-from provenhive.spec_lang.enumeration import Enumeration
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_text
-from provenhive.spec_lang.types import INT, SubsetType
-from provenhive.spec_lang.value_forms import literal
-from provenhive.verdicts import Proved, word
-
-Files = tuple[tuple[str, str], ...]
-_WITNESS_SIZE = 6
+from provenhive.verdicts import Proved, Refuted, word
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateJob:
-    """A certificate's own words, texts included: all that its audit starts from."""
-
-    kind: str
-    obligation_id: str
-    obligation_kind: str
-    obligation_name: str
-    obligation_digest: str
-    specification_digest: str
-    root: str
-    files: Files
-    candidate: str
-    agent: str
-    producer: str
-    proof: str
-    uses: tuple[tuple[str, str, str], ...]
-    artefacts: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Divergence:
-    """Where a certificate and the world differ, with both sides."""
-
-    text: str
-
-
-class _Diverges(Exception):
-    """Leaves the steps at the first divergence."""
-
-
-def audit_certificate(job: CertificateJob, _notify: Any) -> Divergence | None:
-    """Establish a certificate again; ``None`` means that it holds.
+def audit_certificate(job: CertificateJob, _notify: Any) -> Divergence | Established:
+    """Establish a certificate again, and say where it and the world differ first.
 
     Raises:
         InfrastructureError: a prover is missing or failed.
@@ -77,15 +47,33 @@ def audit_certificate(job: CertificateJob, _notify: Any) -> Divergence | None:
         _obligation(job, obligations)  # 3
         _uses(job, program, obligations)  # 5
         if job.kind == "certificate":
-            _candidate(job, program)  # 4
-            _artefacts(job, program)  # 6
-        elif job.obligation_kind == Kind.LAW.value:
+            return _unit(job, program, obligations)  # 4, 6, 7
+        if job.obligation_kind == Kind.LAW.value:
             _law(job, program, obligations[job.obligation_id])  # 4
         else:
-            raise _Diverges(f"this version cannot prove obligations of kind '{job.obligation_kind}' again")
-    except _Diverges as divergence:
+            raise Diverges(f"this version cannot prove obligations of kind '{job.obligation_kind}' again")
+    except Diverges as divergence:
         return Divergence(str(divergence))
-    return None
+    return Established(stability=Stability(0, 0) if job.seeds else None)
+
+
+def audit_specification(job: SpecificationJob, _notify: Any) -> Divergence | Established:
+    """Read a specification's text afresh and compare its digest with the one that its entry claims (step 2)."""
+    try:
+        _specification(job.files, job.root, job.digest)
+    except Diverges as divergence:
+        return Divergence(str(divergence))
+    return Established()
+
+
+def _unit(job: CertificateJob, program: Program, obligations: Mapping[str, Obligation]) -> Established:
+    premises = Premises(_witnesses(program), frozenset(program.unit(job.obligation_name).uses))
+    remarks = [*_candidate(job, program, premises), *_contract(job, program, obligations)]  # 4
+    remarks += check_artefacts(job, program, _premises_of_code(job, program))  # 6
+    if job.fallen and job.artefacts:
+        remarks.append(f"its files hold code that does not stand any more: {', '.join(job.fallen)}; extract them again")
+    stability = _under_other_seeds(job, program, premises) if job.seeds else None  # 7
+    return Established(tuple(remarks), stability)
 
 
 @cache
@@ -99,53 +87,90 @@ def _specification(files: Files, root: str, digest: str) -> tuple[Program, Mappi
     try:
         program = load_text(texts[root], root, importer)
     except SpecificationError as error:
-        raise _Diverges(f"the specification's text is not correct: {error.diagnostics[0].message}") from error
+        raise Diverges(f"the specification's text is not correct: {error.diagnostics[0].message}") from error
     found = specification_digest(program)
     if found != digest:
-        raise _Diverges(f"the specification's text has the digest {found}, the entry says {digest}")
-    laws = [obligation for obligation in derive(program, imported=True) if obligation.kind is Kind.LAW]
-    return program, {obligation.id: obligation for obligation in (*laws, *derive(program))}
+        raise Diverges(f"the specification's text has the digest {found}, the entry says {digest}")
+    return program, {obligation.id: obligation for obligation in (*derive(program, imported=True), *derive(program))}
 
 
 def _obligation(job: CertificateJob, obligations: Mapping[str, Obligation]) -> None:
     found = obligations.get(job.obligation_id)
     if found is None:
-        raise _Diverges(f"the specification has no obligation {job.obligation_id}")
+        raise Diverges(f"the specification has no obligation {job.obligation_id}")
     if (found.digest, found.kind.value, found.subject) != (
         job.obligation_digest,
         job.obligation_kind,
         job.obligation_name,
     ):
-        raise _Diverges(f"the obligation's digest is {found.digest}, the certificate says {job.obligation_digest}")
+        raise Diverges(f"the obligation's digest is {found.digest}, the certificate says {job.obligation_digest}")
 
 
 def _uses(job: CertificateJob, program: Program, obligations: Mapping[str, Obligation]) -> None:
+    """What a unit may lean on is what its specification says, each with the digest that it has there."""
     if job.kind != "certificate":
         return
     unit = program.unit(job.obligation_name)
     named = {(kind, name): digest for kind, name, digest in job.uses}
-    wanted = [(Kind.IMPLEMENTS, n) for n in unit.built_from if isinstance(program.index[n], core.Unit)]
-    wanted += [(Kind.LAW, n) for n in unit.uses]
+    wanted = [(Kind.IMPLEMENTS.value, n) for n in unit.built_from if isinstance(program.index[n], core.Unit)]
+    wanted += [(Kind.LAW.value, n) for n in unit.uses]
+    derived = {(o.kind.value, o.subject): o.digest for o in obligations.values()}
     for kind, name in wanted:
-        digest = next((o.digest for o in obligations.values() if o.kind is kind and o.subject == name), None)
-        imported = digest is None  # of an imported module: its own specification's entry has the obligation
-        if (kind.value, name) not in named or not (imported or named[kind.value, name] == digest):
-            raise _Diverges(f"it leans on {name} ({kind.value}), for which it names no matching entry")
+        if (kind, name) not in named or named[kind, name] != derived.get((kind, name)):
+            raise Diverges(f"it leans on {name} ({kind}), for which it names no matching entry")
+    for kind, name in named:
+        if kind in (Kind.LAW.value, Kind.IMPLEMENTS.value) and (kind, name) not in wanted:
+            raise Diverges(f"it names {name} ({kind}), which its specification does not let it lean on")
 
 
-def _candidate(job: CertificateJob, program: Program) -> None:
-    unit = program.unit(job.obligation_name)
-    laws = frozenset(name for kind, name, _ in job.uses if kind == Kind.LAW.value)
-    judgement = UnitJudge(program, Premises(_witnesses(program), laws)).judge(job.candidate, unit)
+def _candidate(job: CertificateJob, program: Program, premises: Premises) -> list[str]:
+    judgement = UnitJudge(program, premises).judge(job.candidate, program.unit(job.obligation_name))
     if not isinstance(judgement.verdict, Proved):
-        raise _Diverges(f"the candidate is {word(judgement.verdict)} now: {judgement.verdict}")
+        raise Diverges(f"the candidate is {word(judgement.verdict)} now: {judgement.verdict}")
+    given = digest_bytes(judgement.program_text.encode())
+    if job.text_digests and given not in job.text_digests:
+        return [f"the program around it is rendered differently now: {given}, then {', '.join(job.text_digests)}"]
+    return []
+
+
+def _contract(job: CertificateJob, program: Program, obligations: Mapping[str, Obligation]) -> list[str]:
+    """A contract that no output can meet, or that admits no input, makes every proof of it worthless."""
+    found = obligations.get(f"{Kind.SATISFIABLE.value}:{job.obligation_name}")
+    if found is None:
+        return ["the specification has no obligation that its contract is satisfiable"]
+    judge = SpecificationJudge(program, Evaluator(program), Premises(_witnesses(program)), DafnyLimits())
+    verdict, _ = judge.judge(found)
+    if isinstance(verdict, Refuted):
+        raise Diverges(f"its contract is not satisfiable: {verdict.explanation}")
+    return [] if isinstance(verdict, Proved) else [f"its contract is not shown to be satisfiable: {verdict}"]
+
+
+def _premises_of_code(job: CertificateJob, program: Program) -> Premises:
+    units = (job.obligation_name, *(name for name, _ in job.parts))
+    laws = (law for name in units if name in program.index for law in program.unit(name).uses)
+    return Premises(_witnesses(program), frozenset(laws))
+
+
+def _under_other_seeds(job: CertificateJob, program: Program, premises: Premises) -> Stability:
+    """Prove the same text under other random seeds of the solver, by the judge's profiles in their order."""
+    proved, slowest, failures = 0, 0.0, list[str]()
+    for seed in range(1, job.seeds + 1):
+        settings = JudgeSettings(profiles=tuple(profile.with_seed(seed) for profile in RETRY_PROFILES))
+        started = time.monotonic()
+        verdict = UnitJudge(program, premises, settings).judge(job.candidate, program.unit(job.obligation_name)).verdict
+        if isinstance(verdict, Proved):
+            proved += 1
+            slowest = max(slowest, time.monotonic() - started)
+        else:
+            failures.append(f"seed {seed}: {word(verdict)}: {verdict}")
+    return Stability(job.seeds, proved, round(slowest, 3), tuple(failures))
 
 
 def _law(job: CertificateJob, program: Program, obligation: Obligation) -> None:
     """The proof passes the gate and proves the statement, rendered afresh, in fresh processes."""
     verdict = confirm_law(_checker(), program, obligation, job.proof).verdict
     if not isinstance(verdict, Proved):
-        raise _Diverges(f"the law's proof is {word(verdict)} now: {verdict}")
+        raise Diverges(f"the law's proof is {word(verdict)} now: {verdict}")
 
 
 @cache
@@ -156,32 +181,4 @@ def _checker() -> Checker:
 
 @cache
 def _witnesses(program: Program) -> dict[str, Expr]:
-    """Find an inhabitant of each subset type afresh; Dafny checks it again."""
-    evaluator = Evaluator(program)
-    found: dict[str, Expr] = {}
-    for declared in program.index.values():
-        if isinstance(declared, core.Subset):
-            type_ = SubsetType(declared.name, tuple(INT for _ in declared.type_parameters))
-            values = Enumeration(evaluator).up_to(type_, _WITNESS_SIZE)
-            value = next((v for v in islice(values, 10_000) if evaluator.inhabits(v, type_)), None)
-            if value is not None:
-                found[declared.name] = literal(value, type_, program)
-    return found
-
-
-def _artefacts(job: CertificateJob, program: Program) -> None:
-    unit = program.unit(job.obligation_name)
-    if unit.built_from:
-        return  # its files hold the parts' code too, which this certificate does not carry
-    candidate = parse_candidate(job.candidate, program, unit)
-    if isinstance(candidate, Rejection):
-        raise _Diverges(f"the candidate does not pass the gate: {candidate.message}")
-    for target, path, sha256 in job.artefacts:
-        if target != PYTHON:
-            continue  # Dafny's compiler writes it; what it wrote was compared when the entry was made
-        file = f"{program.main.name}.hspec"
-        digest = digest_bytes(job.candidate.encode())
-        provenance = Provenance(file, job.obligation_digest, digest, job.agent, job.producer)
-        again = extract_python(program, unit, {unit.name: candidate}, provenance).artefact.digest
-        if again != f"sha256:{sha256}":
-            raise _Diverges(f"{path} written again has the digest {again}, the certificate says sha256:{sha256}")
+    return witnesses(program)

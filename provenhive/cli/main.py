@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from provenhive import __version__
+from provenhive.cli.graph_app import graph_app
 
 app = typer.Typer(
     name="provenhive",
@@ -18,6 +19,7 @@ app = typer.Typer(
 )
 ledger_app = typer.Typer(help="Read the ledger and its proofs.", no_args_is_help=True)
 app.add_typer(ledger_app, name="ledger")
+app.add_typer(graph_app, name="graph")
 
 PathArgument = Annotated[Path, typer.Argument(help="An .hspec file, or a folder of them.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
@@ -117,13 +119,21 @@ def audit(
     json: Json = False,
     ledger: LedgerOption = None,
     sample: Annotated[int | None, typer.Option(min=1, help="Prove only this many entries again.")] = None,
+    sample_seed: Annotated[str | None, typer.Option(help="Draw the same sample again.")] = None,
+    seeds: Annotated[int, typer.Option(min=0, help="Prove each unit under so many other random seeds too.")] = 0,
+    checkpoint: Annotated[
+        list[Path] | None, typer.Option(help="A signed checkpoint that the log must extend (may be repeated).")
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget what an interrupted audit had established.")] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Worker processes (else one a core).")] = None,
 ) -> None:
     """Establish everything in a ledger again, from its bytes and the provers alone."""
+    from provenhive.audit import AuditOptions
     from provenhive.cli.auditing import audit as body
     from provenhive.cli.console import guarded
 
-    guarded(lambda: body(ledger, sample, jobs, as_json=json), as_json=json)
+    options = AuditOptions(jobs, sample, sample_seed, seeds, fresh=fresh)
+    guarded(lambda: body(ledger, options, tuple(checkpoint or ()), as_json=json), as_json=json)
 
 
 @app.command()

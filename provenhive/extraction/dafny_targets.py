@@ -1,9 +1,9 @@
-"""C# and Go: what Dafny's own compilers write for the proved bodies, where the target's toolchain is there to check it.
+"""What Dafny's own compilers write for the proved bodies, where the target's toolchain is there to check it.
 
+Dafny 2.3 writes C# and Go; Dafny 4 writes C#, Go, Java, JavaScript and Python (targets ``dafny4-java`` and so on).
 These files are source text for a project of the user's own, with Dafny's runtime inside, under a header that says
-where they come from. They are checked by a ``Main`` that prints the unit's results on generated inputs: built by the
-target's own compiler, it must print what the JavaScript of the same program prints, which was compared with the
-evaluator.
+where they come from. They are checked by a ``Main`` that compares the unit's results on generated inputs with the
+values that the evaluator computed: built by the target's own toolchain, it must say ``SAME`` to each.
 """
 
 from __future__ import annotations
@@ -11,31 +11,34 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from provenhive.candidates.expression_printer import Dialect
 from provenhive.candidates.syntax import Candidate
 from provenhive.dafny_bridge.compilation import NotCompilable, Target, compile_program
 from provenhive.dafny_bridge.render import Premises
-from provenhive.dafny_bridge.render_executable import render_executable, with_main
+from provenhive.dafny_bridge.render_executable import DIFFERS, SAME, render_executable, with_main
+from provenhive.dafny_bridge.translation4 import Target4, run_program, translate
 from provenhive.errors import InfrastructureError
 from provenhive.extraction.artefact import Artefact, NotExtractable, Provenance, pending_line
 from provenhive.extraction.differential import ExtractionDiffers, Row
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.toolchain import Limits, clean_environment, run
-from provenhive.toolchain.node_install import ensure_bignumber, find_node
 
 _LIMITS = Limits(wall_seconds=180, memory_mb=3072)
+_COMMENTS = {".cs": "//", ".go": "//", ".java": "//", ".js": "//", ".py": "#"}
 Files = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Language:
-    """A target: Dafny's name for it, and how a program's files are built and run in a folder."""
+    """A target: its Dafny's dialect, what writes a program's files, and what builds a program and runs its ``Main``."""
 
-    dafny: Target
-    execute: Callable[[Files, Path], str]
-    remedy: str
+    dialect: Dialect
+    files: Callable[[str], Files]
+    checked: Callable[[str], list[str]]
 
 
 def _run(command: tuple[str, ...], folder: Path, **variables: str) -> str:
@@ -65,16 +68,34 @@ def _execute_go(files: Files, folder: Path) -> str:
     return _run(("go", "run", str(root / "src/program.go")), root / "src", **variables)
 
 
-def _execute_javascript(files: Files, folder: Path) -> str:
-    _write(files, folder)
-    package = ensure_bignumber()
-    command = (str(find_node().program), "--stack-size=3900", files[0][0])
-    return _run(command, folder, NODE_PATH=str(package.folder))
+def _by_dafny2(target: Target, execute: Callable[[Files, Path], str], remedy: str) -> _Language:
+    def written(text: str) -> Files:
+        return compile_program(text, target).files
+
+    def checked(text: str) -> list[str]:
+        files = written(text)
+        with tempfile.TemporaryDirectory(prefix="provenhive-target-") as folder:
+            try:
+                return execute(files, Path(folder)).splitlines()
+            except InfrastructureError as error:
+                if error.remedy is None:
+                    raise InfrastructureError(error.message, run=error.run, remedy=remedy) from error
+                raise
+
+    return _Language(Dialect.V2, written, checked)
+
+
+def _by_dafny4(target: Target4) -> _Language:
+    def checked(text: str) -> list[str]:
+        return [line for line in run_program(text, target) if line.startswith((SAME, DIFFERS))]
+
+    return _Language(Dialect.V4, partial(translate, target=target), checked)
 
 
 LANGUAGES = {
-    "csharp": _Language(Target.CSHARP, _execute_csharp, "apt-get install -y mono-mcs"),
-    "go": _Language(Target.GO, _execute_go, "apt-get install -y golang-go"),
+    "csharp": _by_dafny2(Target.CSHARP, _execute_csharp, "apt-get install -y mono-mcs"),
+    "go": _by_dafny2(Target.GO, _execute_go, "apt-get install -y golang-go"),
+    **{f"dafny4-{target.name.lower()}": _by_dafny4(target) for target in Target4},
 }
 
 
@@ -86,8 +107,9 @@ def extract_by_dafny(
     provenance: Provenance,
     target: str,
     inputs: Sequence[Row],
+    expected: Sequence[Row],
 ) -> tuple[Artefact, ...]:
-    """Return the files of a unit for ``target`` (``csharp`` or ``go``), checked on ``inputs``.
+    """Return the files of a unit for ``target``, a key of ``LANGUAGES``, checked on ``inputs`` against ``expected``.
 
     Raises:
         NotExtractable: Dafny refuses to compile the code for the target.
@@ -95,42 +117,67 @@ def extract_by_dafny(
         InfrastructureError: the target's toolchain is missing or failed.
     """
     language = LANGUAGES[target]
-    executable = render_executable(program, unit, bodies, premises, boundary=False)
-    checked = with_main(program, unit, executable, inputs)
+    executable = render_executable(program, unit, bodies, premises, language.dialect, boundary=False)
+    checked = with_main(program, unit, executable, inputs, expected, language.dialect)
     try:
-        files = compile_program(executable.text, language.dafny).files
-        theirs = _printed(compile_program(checked, language.dafny).files, language.execute, language.remedy)
-        ours = _printed(compile_program(checked, Target.JAVASCRIPT).files, _execute_javascript, "")
+        files = language.files(executable.text)
+        said = language.checked(checked)
     except NotCompilable as error:
         raise NotExtractable(f"{unit.name}: {error}") from error
-    for row, (expected, found) in enumerate(zip(ours, theirs, strict=False)):
-        if expected != found:
-            raise ExtractionDiffers(f"{target}: {unit.name}, input {row}: prints {found}, JavaScript prints {expected}")
-    if len(ours) != len(theirs) or len(ours) != len(inputs):
-        raise ExtractionDiffers(f"{target}: {unit.name} answered {len(theirs)} of {len(inputs)} calls")
+    for row, line in enumerate(said):
+        if line != SAME:
+            raise ExtractionDiffers(f"{target}: {unit.name}, input {row}: {line}, the evaluator has {expected[row]}")
+    if len(said) != len(inputs):
+        raise ExtractionDiffers(f"{target}: {unit.name} answered {len(said)} of {len(inputs)} calls")
+    return _artefacts(unit, provenance, target, files)
+
+
+def files_by_dafny(
+    program: Program,
+    unit: core.Unit,
+    bodies: Mapping[str, Candidate],
+    premises: Premises,
+    provenance: Provenance,
+    target: str,
+) -> tuple[Artefact, ...]:
+    """Return the files that ``extract_by_dafny`` writes, without running them: needs Dafny, no other toolchain.
+
+    Raises:
+        NotExtractable, InfrastructureError: as there.
+    """
+    language = LANGUAGES[target]
+    executable = render_executable(program, unit, bodies, premises, language.dialect, boundary=False)
+    try:
+        files = language.files(executable.text)
+    except NotCompilable as error:
+        raise NotExtractable(f"{unit.name}: {error}") from error
+    return _artefacts(unit, provenance, target, files)
+
+
+def _artefacts(unit: core.Unit, provenance: Provenance, target: str, files: Files) -> tuple[Artefact, ...]:
     module, name = unit.name.rsplit(".", 1)
     header = _header(unit, provenance)
     return tuple(
-        Artefact(target, f"{target}/{module}/{name}/{Path(path).name if target == 'csharp' else path}", header + text)
+        Artefact(
+            target,
+            f"{target}/{module}/{name}/{Path(path).name if target == 'csharp' else path}",
+            _under_header(header, path, text),
+        )
         for path, text in files
     )
 
 
-def _printed(files: Files, execute: Callable[[Files, Path], str], remedy: str) -> list[str]:
-    with tempfile.TemporaryDirectory(prefix="provenhive-target-") as folder:
-        try:
-            return execute(files, Path(folder)).splitlines()
-        except InfrastructureError as error:
-            if error.remedy is None and remedy:
-                raise InfrastructureError(error.message, run=error.run, remedy=remedy) from error
-            raise
+def _under_header(header: str, path: str, text: str) -> str:
+    """Put the header before a source file in its language's comments; build files stay as they are."""
+    mark = _COMMENTS.get(Path(path).suffix)
+    return text if mark is None else "".join(f"{mark} {line}\n" for line in header.splitlines()) + text
 
 
 def _header(unit: core.Unit, provenance: Provenance) -> str:
     return (
-        f"// {unit.name}: verified code, extracted from {provenance.specification} by Dafny's compiler\n"
-        f"// Obligation: {provenance.obligation_digest}\n"
-        f"// Candidate:  {provenance.candidate_digest} (agent: {provenance.agent})\n"
-        f"// {pending_line()}\n"
-        f"// Made by {provenance.producer}. Do not edit. The precondition is the caller's to keep.\n"
+        f"{unit.name}: verified code, extracted from {provenance.specification} by Dafny's compiler\n"
+        f"Obligation: {provenance.obligation_digest}\n"
+        f"Candidate:  {provenance.candidate_digest} (agent: {provenance.agent})\n"
+        f"{pending_line()}\n"
+        f"Made by {provenance.producer}. Do not edit. The precondition is the caller's to keep.\n"
     )

@@ -1,0 +1,100 @@
+"""What an audit of one entry starts from, and what can come of it. Plain values: they travel to worker processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenhive.canonical import digest_json
+
+Files = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateJob:
+    """A certificate's own words, texts included: all that its audit starts from.
+
+    Attributes:
+        parts: the candidates of all units that this one reaches through the entries it names, by unit.
+        fallen: those of them whose own entries are revoked or stale.
+        judges: name and version of each prover that the certificate calls its judge.
+        text_digests: of the texts that those provers were given.
+        seeds: under how many other random seeds to prove it again.
+    """
+
+    kind: str
+    obligation_id: str
+    obligation_kind: str
+    obligation_name: str
+    obligation_digest: str
+    specification_digest: str
+    root: str
+    files: Files
+    candidate: str
+    agent: str
+    producer: str
+    proof: str
+    uses: tuple[tuple[str, str, str], ...]
+    artefacts: tuple[tuple[str, str, str], ...]
+    parts: tuple[tuple[str, str], ...] = ()
+    fallen: tuple[str, ...] = ()
+    judges: tuple[tuple[str, str], ...] = ()
+    text_digests: tuple[str, ...] = ()
+    seeds: int = 0
+
+    def digest(self) -> str:
+        """Return the digest of all that the audit of this certificate starts from."""
+        return digest_json([list(map(_plain, (getattr(self, name) for name in self.__slots__)))])
+
+
+def _plain(value: object) -> object:
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+@dataclass(frozen=True, slots=True)
+class SpecificationJob:
+    """A specification's entry: its files, and the digest that it claims to have."""
+
+    digest: str
+    root: str
+    files: Files
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """Where an entry and the world differ, with both sides."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stability:
+    """How a proof fared under other random seeds.
+
+    Attributes:
+        seeds: how many were tried; 0 where the prover has none (Lean's kernel).
+        proved: under how many of them it was proved.
+        slowest: seconds of the slowest proof.
+        failures: what came of the others, each with its seed.
+    """
+
+    seeds: int
+    proved: int
+    slowest: float = 0.0
+    failures: tuple[str, ...] = ()
+
+    @property
+    def brittle(self) -> bool:
+        """Whether a seed was found under which the same text is not proved."""
+        return self.proved < self.seeds
+
+
+@dataclass(frozen=True, slots=True)
+class Established:
+    """An entry holds. ``remarks`` say what could not be compared, or differs without contradicting it."""
+
+    remarks: tuple[str, ...] = ()
+    stability: Stability | None = None
+
+
+class Diverges(Exception):
+    """Leaves the steps of an audit at the first divergence."""
