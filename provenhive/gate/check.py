@@ -1,0 +1,101 @@
+"""The gate over a project: trust first, then propositions, extracted files and certified functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from provenhive.gate.drift import Drift, GateReport, Proposition
+from provenhive.gate.extracted import ExtractedFiles
+from provenhive.gate.functions import CertifiedFunctions, all_units
+from provenhive.gate.propositions import FileVerdict, Judge
+from provenhive.gate.trust import Base, Trusted, establish_trust, read_base
+from provenhive.ledger import open_ledger
+from provenhive.pipeline.project import Project, location
+from provenhive.records import RecordLog, Text
+
+
+@dataclass
+class Gate:
+    """A project's ledger, examined once, and everything that is held against it."""
+
+    project: Project
+    base: Base | None
+    trusted: Trusted
+    _files: dict[Path, FileVerdict] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, project: Project, base: str | None = None) -> Gate:
+        """Examine the project's ledger, under the trust policy and pin of ``base`` if that is given.
+
+        Raises:
+            UserError: there is no such revision, or no trust policy that can be read.
+            InfrastructureError: the ledger cannot be reached, or git is missing.
+        """
+        revision = None if base is None else read_base(project, base)
+        return cls(project, revision, establish_trust(project, revision))
+
+    def text(self, text: Text) -> str:
+        """Return a text of the ledger, its digest checked."""
+        with ExitStack() as stack:
+            ledger = stack.enter_context(open_ledger(location(self.project), read_only=True))
+            return RecordLog(ledger, self.trusted.policy.model_copy(update={"pinned": None})).text(text)
+
+    def file(self, path: Path) -> FileVerdict:
+        """Hold one specification against the ledger.
+
+        Raises:
+            UserError: it cannot be read as text.
+        """
+        path = path.resolve()
+        if path not in self._files:
+            self._files[path] = Judge(self.project, self.trusted, self.text).file(path)
+        return self._files[path]
+
+    def extracted(self) -> ExtractedFiles:
+        """Return the output folder as the ledger sees it."""
+        return ExtractedFiles(self.project, self.trusted, self.text)
+
+    def functions(self, propositions: Sequence[Proposition], *, whole: bool) -> CertifiedFunctions:
+        """Return the certified functions; ``whole`` if the propositions are all that the project has."""
+        return CertifiedFunctions(self.project, self.trusted, all_units(iter(propositions)), whole=whole)
+
+    def report(self, paths: Sequence[Path], *, whole: bool) -> GateReport:
+        """Hold specifications, their extracted files and the certified functions against the ledger.
+
+        Raises:
+            UserError: a specification cannot be read as text.
+        """
+        drifts: list[Drift] = list(self.trusted.drifts)
+        verdicts = [self.file(path) for path in paths]
+        propositions = [p for verdict in verdicts for p in verdict.propositions]
+        extracted, files = self.extracted(), 0
+        for verdict in verdicts:
+            drifts += verdict.drifts
+            count, found = extracted.of(verdict)
+            files += count
+            drifts += found
+        drifts += _without_edited(extracted.strangers(), drifts)
+        functions = self.functions(propositions, whole=whole)
+        drifts += functions.check()
+        examination = self.trusted.examination
+        return GateReport(
+            trust=self.trusted.policy.describe(),
+            size=0 if examination is None else examination.size,
+            root="" if examination is None else examination.root.hex(),
+            base=None if self.base is None else self.base.revision.commit,
+            propositions=tuple(propositions),
+            drifts=tuple(drifts),
+            consistency=self.trusted.consistency,
+            files=files,
+            functions=len(functions.found),
+            notes=self.trusted.notes,
+        )
+
+
+def _without_edited(strangers: Iterable[Drift], drifts: Sequence[Drift]) -> list[Drift]:
+    """Leave out the files that are reported already."""
+    known = {drift.subject for drift in drifts}
+    return [drift for drift in strangers if drift.subject not in known]

@@ -1,0 +1,36 @@
+"""Writes the pin: the signed head that later gates hold the ledger against."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from provenhive.errors import UserError
+from provenhive.ledger.checkpoint import Checkpoint
+from provenhive.pipeline.project import Project, open_log
+from provenhive.records import load_key
+
+
+def write_pin(project: Project) -> Path:
+    """Sign the ledger's head with the project's key and write it to the pin file; return the file.
+
+    Under an unsigned policy the pin is the bare text of the checkpoint.
+
+    Raises:
+        UserError: the key, the policy or the ledger is missing or cannot be used, or the file cannot be written.
+        RecordInvalid: the log does not extend the last checkpoint that was kept.
+    """
+    path = project.path(project.settings.pin)
+    log = open_log(project, write=False)
+    with log.ledger as ledger:
+        if log.policy.signed:
+            note = log.checkpoint(load_key(project.path(project.settings.key)))
+        else:
+            note = Checkpoint(log.origin, ledger.head()).text().encode()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(path.name + ".part")
+        part.write_bytes(note)
+        part.replace(path)
+    except OSError as error:
+        raise UserError(f"the pin {path} cannot be written: {error.strerror}") from error
+    return path

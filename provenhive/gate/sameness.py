@@ -1,0 +1,193 @@
+"""Whether a decorated function is the extracted one: it hands its arguments on to it, or it is the same code.
+
+All by reading syntax trees. A name counts as what it is imported as only if nothing else in the file binds it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from provenhive.gate.decorators import FunctionNode, SourceTree
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the names of a file stand for; ``folders`` are where its imports may lead."""
+
+    source: SourceTree
+    folders: tuple[Path, ...]
+
+    @cached_property
+    def bindings(self) -> Counter[str]:
+        """How often each name is bound, anywhere in the file."""
+        return Counter(name for node in ast.walk(self.source.tree) for name in _bindings_of(node))
+
+    @cached_property
+    def defined(self) -> dict[str, ast.stmt]:
+        """The definitions, assignments and imports of the module itself, by name."""
+        return definitions(self.source.tree)
+
+    def target(self, expr: ast.expr) -> tuple[Path, str] | None:
+        """Return the file and the name in it that an expression stands for by the file's imports, or None."""
+        parts: list[str] = []
+        while isinstance(expr, ast.Attribute):
+            parts.insert(0, expr.attr)
+            expr = expr.value
+        if not isinstance(expr, ast.Name) or self.bindings["*"]:
+            return None
+        dotted = self._imported(expr.id)
+        if dotted is None:
+            return None
+        level, path = dotted
+        *module, name = (*path, *parts)
+        file = self._file(level, module)
+        return None if file is None else (file, name)
+
+    def _imported(self, name: str) -> tuple[int, tuple[str, ...]] | None:
+        """Return the level and dotted path of what a name is imported as, if nothing else binds it."""
+        found = [(node, alias) for node, alias in _imports(self.source.tree) if _bound_by(node, alias) == name]
+        if not found or len(found) != self.bindings[name]:
+            return None
+        node, alias = found[0]
+        if isinstance(node, ast.Import) and alias.asname is None:
+            # Any number of `import a.b`, `import a.c` bind `a` to the same package.
+            return (0, (name,)) if all(isinstance(n, ast.Import) and a.asname is None for n, a in found) else None
+        if len(found) > 1:
+            return None
+        if isinstance(node, ast.Import):
+            return 0, tuple(alias.name.split("."))
+        return node.level, (*(node.module.split(".") if node.module else ()), alias.name)
+
+    def _file(self, level: int, module: list[str]) -> Path | None:
+        """Return the one file that a dotted module can be; None if there are several or none."""
+        if not module:
+            return None
+        folders = self.folders if level == 0 else (_up(self.source.path.parent, level - 1),)
+        found = {path.resolve() for folder in folders for path in _candidates(folder, module) if path.is_file()}
+        return found.pop() if len(found) == 1 else None
+
+
+def hands_on(function: FunctionNode, scope: Scope, file: Path, name: str, *, method: bool) -> bool:
+    """Whether a function does nothing but call ``name`` of ``file`` with its own parameters in order."""
+    given = function.args
+    if given.vararg or given.kwarg or given.kwonlyargs or not (method or scope.bindings[function.name] == 1):
+        return False
+    parameters = [argument.arg for argument in (*given.posonlyargs, *given.args)]
+    match _statements(function):
+        case [ast.Return(value=ast.Call(func=called, args=arguments, keywords=[]))]:
+            passed = [argument.id if isinstance(argument, ast.Name) else None for argument in arguments]
+            shadowed = _root(called) in parameters
+            return not shadowed and passed == parameters[1 if method else 0 :] and scope.target(called) == (file, name)
+        case _:
+            return False
+
+
+def repeats(function: FunctionNode, scope: Scope, original: ast.Module, file: Path) -> bool:
+    """Whether a function, with everything of its file that it reaches, is what ``original`` (of ``file``) has."""
+    theirs = definitions(original)
+    start = theirs.get(function.name)
+    if not isinstance(start, ast.FunctionDef | ast.AsyncFunctionDef) or _plain(function) != _plain(start):
+        return False
+    waiting, seen = list(_used(start, theirs)), {function.name}
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        here, there = scope.defined.get(name), theirs[name]
+        if here is not None and scope.bindings[name] == 1 and _plain(here) == _plain(there):
+            waiting.extend(_used(there, theirs))
+        elif scope.target(ast.Name(id=name)) != (file, name):
+            return False
+    return scope.bindings[function.name] == 1
+
+
+def definitions(tree: ast.Module) -> dict[str, ast.stmt]:
+    """Return what a module defines, assigns and imports, by name."""
+    found: dict[str, ast.stmt] = {}
+    for statement in tree.body:
+        match statement:
+            case ast.ImportFrom(module="__future__"):
+                continue
+            case ast.Assign() | ast.AnnAssign() | ast.AugAssign():
+                names = [name for node in ast.walk(statement) for name in _bindings_of(node)]
+            case _:
+                names = list(_bindings_of(statement))
+        found.update(dict.fromkeys(names, statement))
+    return found
+
+
+def shown(node: FunctionNode) -> str:
+    """Return a function's text without decorators and docstring, in one canonical layout."""
+    return ast.unparse(_bare(node))
+
+
+def _plain(node: ast.stmt) -> str:
+    return ast.dump(_bare(node) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) else node)
+
+
+def _bare(node: FunctionNode) -> FunctionNode:
+    fields = {name: getattr(node, name) for name in node._fields}
+    bare = type(node)(**{**fields, "decorator_list": [], "body": _statements(node) or [ast.Pass()]})
+    return ast.copy_location(bare, node)
+
+
+def _statements(node: FunctionNode) -> list[ast.stmt]:
+    match node.body:
+        case [ast.Expr(value=ast.Constant(value=str())), *rest]:
+            return list(rest)
+        case body:
+            return list(body)
+
+
+def _used(node: ast.stmt, known: dict[str, ast.stmt]) -> Iterator[str]:
+    yield from (n.id for n in ast.walk(node) if isinstance(n, ast.Name) and n.id in known)
+
+
+def _root(expr: ast.expr) -> str:
+    while isinstance(expr, ast.Attribute):
+        expr = expr.value
+    return expr.id if isinstance(expr, ast.Name) else ""
+
+
+def _imports(tree: ast.Module) -> Iterator[tuple[ast.Import | ast.ImportFrom, ast.alias]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from ((node, alias) for alias in node.names)
+
+
+def _bound_by(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> str:
+    return alias.asname or (alias.name.split(".")[0] if isinstance(node, ast.Import) else alias.name)
+
+
+def _bindings_of(node: ast.AST) -> Iterator[str]:
+    """Yield the names that a node itself binds."""
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            yield node.name
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+            yield name
+        case ast.Import() | ast.ImportFrom():
+            yield from (_bound_by(node, alias) for alias in node.names)
+        case ast.ExceptHandler(name=str() as name) | ast.MatchAs(name=str() as name):
+            yield name
+        case ast.MatchStar(name=str() as name):
+            yield name
+        case _:
+            return
+
+
+def _candidates(folder: Path, module: list[str]) -> tuple[Path, Path]:
+    base = folder.joinpath(*module)
+    return base.with_name(base.name + ".py"), base / "__init__.py"
+
+
+def _up(folder: Path, levels: int) -> Path:
+    for _ in range(levels):
+        folder = folder.parent
+    return folder
