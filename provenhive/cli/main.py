@@ -137,6 +137,24 @@ def audit(
 
 
 @app.command()
+def gate(
+    path: Annotated[Path | None, typer.Argument(help="An .hspec file, or a folder (else the whole project).")] = None,
+    base: Annotated[str | None, typer.Option(help="Git revision whose trust policy and pinned head count.")] = None,
+    json: Json = False,
+    sarif: Annotated[Path | None, typer.Option(help="Write a SARIF 2.1.0 file for code hosts.")] = None,
+    badge: Annotated[Path | None, typer.Option(help="Write a status badge: .svg, or .json for shields.io.")] = None,
+    pin: Annotated[bool, typer.Option("--pin", help="If all agrees, pin the ledger's head for later gates.")] = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Refuse a merge in which specification, proof, code and ledger have drifted apart."""
+    from provenhive.cli.console import guarded
+    from provenhive.cli.gating import Outputs
+    from provenhive.cli.gating import gate as body
+
+    guarded(lambda: body(path, base, ledger, Outputs(sarif, badge, pin), as_json=json), as_json=json)
+
+
+@app.command()
 def doctor(
     json: Json = False,
     setup: Annotated[bool, typer.Option("--setup", help="Prepare what can be prepared without asking.")] = False,
