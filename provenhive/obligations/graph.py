@@ -9,8 +9,7 @@ the units by which something may be shown, ``refines`` from a decomposition to t
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-import networkx
+from typing import TYPE_CHECKING
 
 from provenhive.obligations.closure import dependencies
 from provenhive.obligations.derive import derive
@@ -19,6 +18,9 @@ from provenhive.obligations.model import Kind, Obligation
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.validity import RESERVED
+
+if TYPE_CHECKING:
+    import networkx
 
 _WORDS: tuple[tuple[type, str], ...] = (
     (core.Datatype, "datatype"),
@@ -33,6 +35,8 @@ _WORDS: tuple[tuple[type, str], ...] = (
 
 def proposition_graph(program: Program, obligations: Iterable[Obligation] | None = None) -> networkx.MultiDiGraph:
     """Return the graph of a program; ``obligations`` defaults to all of its modules'."""
+    import networkx  # here, because it takes longer to load than most commands take
+
     graph = networkx.MultiDiGraph()
     digests = Digests(program)
     declared = {name: d for name, d in program.index.items() if RESERVED not in name}
@@ -69,6 +73,8 @@ def _add_obligation(graph: networkx.MultiDiGraph, program: Program, obligation: 
 
 def impact(graph: networkx.MultiDiGraph, name: str) -> tuple[str, ...]:
     """Return everything whose meaning or proof leans on a node, sorted; ``KeyError`` if there is no such node."""
+    import networkx
+
     if name not in graph:
         raise KeyError(name)
     return tuple(sorted(networkx.ancestors(graph, name)))
@@ -76,6 +82,8 @@ def impact(graph: networkx.MultiDiGraph, name: str) -> tuple[str, ...]:
 
 def why(graph: networkx.MultiDiGraph, name: str) -> tuple[str, ...]:
     """Return everything that a node leans on, sorted; ``KeyError`` if there is no such node."""
+    import networkx
+
     if name not in graph:
         raise KeyError(name)
     return tuple(sorted(networkx.descendants(graph, name)))

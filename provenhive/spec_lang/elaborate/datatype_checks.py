@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import networkx
-
 from provenhive.spec_lang import core
 from provenhive.spec_lang.diagnostics import Reporter
+from provenhive.spec_lang.digraph import Digraph
 from provenhive.spec_lang.elaborate.library import Library
 from provenhive.spec_lang.span import Span
 from provenhive.spec_lang.types import (
@@ -35,15 +34,15 @@ def check_datatypes(local: tuple[core.Datatype, ...], library: Library, reporter
 
 def _groups(local: tuple[core.Datatype, ...], library: Library) -> dict[str, frozenset[str]]:
     """Return for each datatype those that it is mutually recursive with, itself among them if it is recursive."""
-    graph = networkx.DiGraph()
+    graph = Digraph()
     for declared in local:
-        graph.add_node(declared.name)
+        graph.add_nodes_from((declared.name,))
         for _, type_ in _fields(declared):
             for inner in _nested(library.erase(type_)):
                 if isinstance(inner, DataType):
                     graph.add_edge(declared.name, inner.name)
     found: dict[str, frozenset[str]] = {}
-    for component in networkx.strongly_connected_components(graph):
+    for component in graph.strongly_connected_components():
         for name in component:
             recursive = len(component) > 1 or graph.has_edge(name, name)
             found[name] = frozenset(component) if recursive else frozenset()
@@ -145,12 +144,12 @@ def _has_value(type_: Type, known: set[str]) -> bool:
 
 def check_subset_bases(subsets: Mapping[str, tuple[Type, Span]], library: Library, reporter: Reporter) -> bool:
     """Report subset types whose base leads back to themselves; say whether there is none."""
-    graph = networkx.DiGraph()
+    graph = Digraph()
     for name, (base, _) in subsets.items():
-        graph.add_node(name)
+        graph.add_nodes_from((name,))
         graph.add_edges_from((name, t.name) for t in _nested(base) if isinstance(t, SubsetType) and t.name in subsets)
     good = True
-    for component in networkx.strongly_connected_components(graph):
+    for component in graph.strongly_connected_components():
         for name in sorted(component):
             if len(component) > 1 or graph.has_edge(name, name):
                 bare = name.rsplit(".", 1)[-1]

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-import networkx
-
 from provenhive.spec_lang import core
 from provenhive.spec_lang.diagnostics import Reporter
+from provenhive.spec_lang.digraph import Digraph
 from provenhive.spec_lang.traverse import bound_in_parts, parts, subexpressions
 from provenhive.spec_lang.types import DataType, MapType, MultisetType, SeqType, SetType, SubsetType, Type, children
 
@@ -94,14 +93,14 @@ def classify(
 ) -> dict[str, core.Function]:
     """Return the functions with their recursion filled in; what does not visibly end is reported."""
     table = {function.name: function for function in functions}
-    graph = networkx.DiGraph()
+    graph = Digraph()
     graph.add_nodes_from(table)
     for function in table.values():
         for called in called_functions((*function.requires, function.body)):
             if called in table:
                 graph.add_edge(function.name, called)
     result = dict(table)
-    for component in networkx.strongly_connected_components(graph):
+    for component in graph.strongly_connected_components():
         name = next(iter(component))
         if len(component) > 1:
             _mutual(sorted(component), table, measures, result, reporter)
@@ -172,7 +171,7 @@ def _report(function: core.Function, message: str, hint: str, reporter: Reporter
 
 def check_subset_cycles(declarations: Iterable[core.Declaration], reporter: Reporter) -> None:
     """Report subset types whose predicate leans, through functions or types, on the subset type itself."""
-    graph = networkx.DiGraph()
+    graph = Digraph()
     table: dict[str, core.Subset] = {}
     for declared in declarations:
         match declared:
@@ -188,7 +187,7 @@ def check_subset_cycles(declarations: Iterable[core.Declaration], reporter: Repo
                 graph.add_edges_from((name, t) for t in named_types(types))
             case _:
                 continue
-    for component in networkx.strongly_connected_components(graph):
+    for component in graph.strongly_connected_components():
         for name in sorted(component & set(table)):
             span = table[name].span
             if span is not None and (len(component) > 1 or graph.has_edge(name, name)):
@@ -199,8 +198,8 @@ def check_subset_cycles(declarations: Iterable[core.Declaration], reporter: Repo
 def check_built_from(declarations: Iterable[core.Declaration], reporter: Reporter) -> None:
     """Report units that are built from each other: no contract may rest on itself."""
     units = {d.name: d for d in declarations if isinstance(d, core.Unit)}
-    graph = networkx.DiGraph((name, part) for name, unit in units.items() for part in unit.built_from)
-    for component in networkx.strongly_connected_components(graph):
+    graph = Digraph((name, part) for name, unit in units.items() for part in unit.built_from)
+    for component in graph.strongly_connected_components():
         for name in sorted(component) if len(component) > 1 else ():
             span = units[name].span
             if span is not None:
