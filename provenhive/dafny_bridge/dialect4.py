@@ -38,7 +38,7 @@ from provenhive.toolchain.dafny_install import Dafny4, find_dafny4
 _FILENAME: Final = "program.dfy"
 _LOG: Final = "log.json"
 _JSON_OUTPUT_SINCE: Final = (4, 11)
-_ALLOW_WARNINGS_SINCE: Final = (4, 5)
+ALLOW_WARNINGS_SINCE: Final = (4, 5)
 _EXIT_CODES: Final = (0, 2, 4)
 
 _SUMMARY: Final = re.compile(
@@ -80,7 +80,7 @@ def verify_command(
     """
     version = version_numbers(dafny.version)
     resource = () if limits.resource_limit is None else ("--resource-limit", str(limits.resource_limit))
-    warnings = ("--allow-warnings",) if version >= _ALLOW_WARNINGS_SINCE else ()
+    warnings = ("--allow-warnings",) if version >= ALLOW_WARNINGS_SINCE else ()
     output = ("--json-output",) if version >= _JSON_OUTPUT_SINCE else ("--show-snippets:false",)
     solver = tuple(part for option in profile.options() for part in ("--boogie", option))
     return (
@@ -96,24 +96,6 @@ def verify_command(
         "--log-format",
         f"json;LogFileName={log}",
         *solver,
-        filename,
-    )
-
-
-def translate_command(dafny: Dafny4, target: str, filename: str, output: str) -> tuple[str, ...]:
-    """Return the command line that writes the program in ``target`` (``py``, ``js``, ``cs``, ``go``, ``java``).
-
-    The program has been verified before, so it is not verified again.
-    """
-    return (
-        str(dafny.dafny),
-        "translate",
-        target,
-        "--no-verify",
-        "--allow-warnings",
-        "--include-runtime",
-        "--output",
-        output,
         filename,
     )
 

@@ -23,6 +23,7 @@ from provenhive.spec_lang.values import Value
 from provenhive.spec_lang.wellformed import membership
 
 ADMITS = "Admits"
+SAME, DIFFERS = "SAME", "DIFFERS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +135,37 @@ def _admits(program: Program, unit: core.Unit) -> core.Expr:
 
 
 def with_main(
-    program: Program, unit: core.Unit, executable: ExecutableProgram, inputs: Sequence[Sequence[Value]]
+    program: Program,
+    unit: core.Unit,
+    executable: ExecutableProgram,
+    inputs: Sequence[Sequence[Value]],
+    expected: Sequence[Sequence[Value]],
+    dialect: Dialect = Dialect.V2,
 ) -> str:
-    """Return the program with a ``Main`` that calls the unit on each input and prints the results, a line a call."""
-    printer = SolPrinter(Names(program), Dialect.V2, spec_prefix="Spec.")
+    """Return the program with a ``Main`` that calls the unit on each input and says how the results compare.
+
+    For each input it prints the line ``SAME``, or ``DIFFERS`` followed by the results as the target prints them. The
+    comparison is the target's own equality, so the forms in which targets print values do not matter.
+    """
+    printer = SolPrinter(Names(program), dialect, spec_prefix="Spec.")
     with printer.braces("method Main()"):
-        for number, row in enumerate(inputs):
+        for number, (row, results) in enumerate(zip(inputs, expected, strict=True)):
             names = [f"out{number}_{position}" for position in range(len(unit.results))]
             with printer.statement_line(";"):
                 printer.write(f"var {', '.join(names)} := {executable.module}.{executable.method}")
-                arguments = [
-                    literal(value, erase(program, b.type), program)
-                    for value, b in zip(row, unit.parameters, strict=True)
-                ]
-                printer.expressions("(", arguments, ")")
+                printer.expressions("(", _literals(program, row, unit.parameters), ")")
+            values = [f"want{number}_{position}" for position in range(len(unit.results))]
+            for name, value, binder in zip(
+                values, _literals(program, results, unit.results), unit.results, strict=True
+            ):
+                with printer.statement_line(";"):
+                    printer.write(f"var {name}: {printer.type_text(erase(program, binder.type))} := ")
+                    printer.expression(value)
+            same = " && ".join(f"{name} == {value}" for name, value in zip(names, values, strict=True))
             shown = ', " ", '.join(names)
-            printer.line(f'print {shown}, "\\n";')
+            printer.line(f'if {same} {{ print "{SAME}\\n"; }} else {{ print "{DIFFERS} ", {shown}, "\\n"; }}')
     return executable.text + printer.text
+
+
+def _literals(program: Program, row: Sequence[Value], binders: Sequence[core.Binder]) -> list[core.Expr]:
+    return [literal(value, erase(program, b.type), program) for value, b in zip(row, binders, strict=True)]

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from provenhive.candidates.expression_printer import InexpressibleError
+from provenhive.candidates.expression_printer import Dialect, InexpressibleError
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.names import Names
 from provenhive.candidates.printer import print_candidate
@@ -31,8 +31,8 @@ from provenhive.dafny_bridge import (
     Outcome,
     SolverProfile,
     raw_objections,
-    run_cli,
 )
+from provenhive.dafny_bridge.engines import run_fresh
 from provenhive.dafny_bridge.render import DafnyProgram, NotRenderable, Premises, render
 from provenhive.errors import InfrastructureError
 from provenhive.spec_lang.core import Program, Unit
@@ -42,10 +42,11 @@ from provenhive.verdicts import Proved, ProverEvidence, Rejected, Unknown, Unkno
 
 @dataclass(frozen=True, slots=True)
 class JudgeSettings:
-    """Limits of one proof, and the solver profiles to try in order while the answer is not definite."""
+    """Limits of one proof, the solver profiles to try in order while the answer is not definite, and which Dafny."""
 
     limits: DafnyLimits = field(default_factory=lambda: DafnyLimits(procedure_seconds=20))
     profiles: tuple[SolverProfile, ...] = RETRY_PROFILES
+    dialect: Dialect = Dialect.V2
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class UnitJudge:
         candidate = self._understood(canonical, candidate, unit)
         # 3. The program around it.
         try:
-            rendered = render(self.program, candidate, self.premises)
+            rendered = render(self.program, candidate, self.premises, self.settings.dialect)
         except (NotRenderable, InexpressibleError) as error:
             return Judgement(Unknown(UnknownReason.PREMISE, str(error)), candidate, canonical)
         # 4.-6.
@@ -124,7 +125,7 @@ class UnitJudge:
     def _attempt(self, rendered: DafnyProgram, profile: SolverProfile) -> tuple[Verdict, DafnyRun | None]:
         # 4. A fresh process.
         try:
-            run = run_cli(rendered.text, self.settings.limits, profile)
+            run = run_fresh(rendered.text, self.settings.dialect, self.settings.limits, profile)
         except DafnyFailure as failure:
             reason = _LIMITS.get(failure.limit) if failure.limit is not None else None
             if reason is None:

@@ -13,6 +13,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from provenhive.candidates.expression_printer import Dialect
 from provenhive.errors import UserError
 from provenhive.ledger import open_ledger
 from provenhive.records import (
@@ -49,6 +50,7 @@ class Settings(BaseModel):
     law_seconds: _Positive = 30
     candidates: _Positive = 400
     procedure_seconds: _Positive = 20
+    dafny: Dialect = Dialect.V2
     seed: int = 0
 
 

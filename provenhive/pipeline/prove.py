@@ -14,11 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from provenhive.candidates.expression_printer import Dialect
 from provenhive.canonical import digest_json
 from provenhive.errors import InfrastructureError, ProvenHiveError
 from provenhive.extraction.artefact import Artefact
 from provenhive.extraction.differential import ExtractionDiffers
-from provenhive.judge import self_test
+from provenhive.judge import JudgeSettings, self_test
 from provenhive.obligations import Kind, Obligation, derive, specification_digest
 from provenhive.pipeline.certificates import (
     implements_use,
@@ -183,7 +184,7 @@ def _submit(run: _Run, executor: LocalExecutor, programs: Sequence[tuple[Path, P
     settings = run.project.settings
     waiting = [state for state in run.units.values() if state.report is None]
     if waiting:
-        executor.submit(Work("self-test", _self_test, None))
+        executor.submit(Work("self-test", _self_test, settings.dafny))
     used = {name for state in run.units.values() for name in state.unit.uses}
     later: list[Work] = []
     for path, program in programs:
@@ -230,8 +231,8 @@ def _submit_ready(run: _Run, executor: LocalExecutor, waiting: list[_UnitState])
         executor.submit(Work(f"search:{state.name}", search_unit, _job(run, state)))
 
 
-def _self_test(_argument: None, _notify: object) -> float:
-    return self_test()
+def _self_test(dialect: Dialect, _notify: object) -> float:
+    return self_test(JudgeSettings(dialect=dialect))
 
 
 def _job(run: _Run, state: _UnitState) -> UnitJob:
@@ -248,6 +249,7 @@ def _job(run: _Run, state: _UnitState) -> UnitJob:
         targets=settings.targets,
         pool_folder=str(run.project.state / "pool"),
         laws=frozenset(state.unit.uses),
+        dialect=settings.dafny,
     )
 
 

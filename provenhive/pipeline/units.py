@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from provenhive.candidates.compile_python import compile_candidate
+from provenhive.candidates.expression_printer import Dialect
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.rejection import Rejection
 from provenhive.candidates.syntax import Candidate
 from provenhive.canonical import digest_bytes
 from provenhive.dafny_bridge import DafnyLimits, ServerPool
+from provenhive.dafny_bridge.engines import QuickLooks
 from provenhive.dafny_bridge.render import Premises
 from provenhive.errors import InfrastructureError
 from provenhive.extraction.artefact import Artefact, NotExtractable, Provenance
@@ -68,6 +70,7 @@ class UnitJob:
     targets: tuple[str, ...]
     pool_folder: str
     laws: frozenset[str] = frozenset()
+    dialect: Dialect = Dialect.V2
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,9 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
     shop = _workshop(job.path)
     unit = shop.program.unit(job.unit)
     premises = premises_of(shop.program, shop.evaluator, job.laws)
-    settings = JudgeSettings(DafnyLimits(procedure_seconds=job.procedure_seconds))
-    prover = WarmProver(UnitJudge(shop.program, premises, settings), unit, premises, _servers())
+    settings = JudgeSettings(DafnyLimits(procedure_seconds=job.procedure_seconds), dialect=job.dialect)
+    looks = QuickLooks(job.dialect, _servers())
+    prover = WarmProver(UnitJudge(shop.program, premises, settings), unit, premises, looks)
     fuzzer = _Fuzzing(_fuzzer(shop, unit, job))
     prover.confirm = fuzzer.confirm
     search = Filter(
@@ -234,7 +238,7 @@ def extract_unit(job: ExtractionJob, _notify: Callable[[Any], None]) -> Extracti
     further: list[Artefact] = []
     for target in job.targets:
         if target in LANGUAGES:
-            further += extract_by_dafny(shop.program, unit, bodies, premises, provenance, target, inputs)
+            further += extract_by_dafny(shop.program, unit, bodies, premises, provenance, target, inputs, expected)
             runs += len(inputs)
     return Extraction((*artefacts, *further), runs)
 

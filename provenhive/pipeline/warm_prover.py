@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from provenhive.candidates.expression_printer import InexpressibleError
 from provenhive.candidates.syntax import Candidate
-from provenhive.dafny_bridge import DafnyFailure, DafnyLimits, DafnyRun, Outcome, ServerPool, raw_objections
+from provenhive.dafny_bridge import DafnyFailure, DafnyLimits, DafnyRun, Outcome, raw_objections
 from provenhive.dafny_bridge.arguments import suggested_arguments
+from provenhive.dafny_bridge.engines import QuickLooks
 from provenhive.dafny_bridge.render import DafnyProgram, NotRenderable, Premises, render
 from provenhive.judge import Judgement, UnitJudge
 from provenhive.judge.units import explain
@@ -34,18 +35,18 @@ class WarmProver:
     judge_of_units: UnitJudge
     unit: Unit
     premises: Premises
-    servers: ServerPool
+    looks: QuickLooks
     confirm: Callable[[Candidate, tuple[tuple[Value, ...], ...]], Refuted | None] = lambda candidate, inputs: None
     last: Judgement | None = None
 
     def look(self, candidate: Candidate, *, patient: bool) -> Look:
         """Verify the flat program on a warm server; what it says is a hint and no verdict."""
         try:
-            rendered = render(self.judge_of_units.program, candidate, self.premises, flat=True)
+            rendered = render(self.judge_of_units.program, candidate, self.premises, self.looks.dialect, flat=True)
         except (NotRenderable, InexpressibleError) as error:
             return Look(QuickAnswer.FAILED, (str(error),))
         try:
-            run = self.servers.verify(rendered.text, PATIENT if patient else HASTY, models=True)
+            run = self.looks.verify(rendered.text, PATIENT if patient else HASTY)
         except DafnyFailure as failure:
             # A server that ran into a limit or died on this text says nothing about it; a fresh run still may.
             return Look(QuickAnswer.OPEN if failure.limit is not None else QuickAnswer.FAILED, (failure.message,))

@@ -10,9 +10,10 @@ import pytest
 from provenhive.candidates.expression_printer import Dialect, InexpressibleError
 from provenhive.candidates.gate import parse_candidate
 from provenhive.dafny_bridge.render import NotRenderable, Premises, render, render_specification
-from provenhive.dafny_bridge.render_executable import render_executable
+from provenhive.dafny_bridge.render_executable import render_executable, with_main
 from provenhive.spec_lang.core import IntLit
 from provenhive.spec_lang.load import load_text
+from provenhive.spec_lang.values import Data, Map
 
 FOLDER = Path(__file__).parent / "dafny"
 PROGRAM = load_text(
@@ -82,6 +83,11 @@ def texts():
         yield f"specification-{dialect.value}", render_specification(PROGRAM, ("shelf.total",), PREMISES, dialect)
     bodies = {"shelf.stack": CANDIDATE, "shelf.half": HALF}
     yield "executable-2.3", render_executable(PROGRAM, UNIT, bodies, PREMISES, boundary=True).text
+    inputs = [((1, 2), Data("Full", (3, tuple("ab"))), Map([("c", 4)])), ((), Data("Empty", ()), Map(()))]
+    expected = [(8, frozenset({1, 2})), (0, frozenset())]
+    for dialect in Dialect:
+        executable = render_executable(PROGRAM, UNIT, bodies, PREMISES, dialect, boundary=False)
+        yield f"compared-{dialect.value}", with_main(PROGRAM, UNIT, executable, inputs, expected, dialect)
 
 
 @pytest.mark.parametrize(("name", "text"), list(texts()), ids=lambda value: value if len(value) < 40 else "")

@@ -35,10 +35,11 @@ UNIT = PROGRAM.unit("shop.bill")
 BODIES = {UNIT.name: parse_candidate("{ total := sum(items); text := title; }", PROGRAM, UNIT)}
 PROVENANCE = Provenance("shop.hspec", "sha256:1", "sha256:2", "test", "provenhive")
 INPUTS = [((Data("Priced", (10**30,)), Data("Nothing", ()), Data("Priced", (-7,))), tuple("abc")), ((), ())]
+EXPECTED = [(10**30 - 7, tuple("abc")), (0, ())]
 
 
-def extract(target):
-    return extract_by_dafny(PROGRAM, UNIT, BODIES, Premises(), PROVENANCE, target, INPUTS)
+def extract(target, expected=EXPECTED):
+    return extract_by_dafny(PROGRAM, UNIT, BODIES, Premises(), PROVENANCE, target, INPUTS, expected)
 
 
 def test_csharp_is_built_run_and_compared():
@@ -46,10 +47,10 @@ def test_csharp_is_built_run_and_compared():
     assert artefact.path.startswith("csharp/shop/bill/") and "Ledger entry: 9" in artefact.with_entry(9).text
 
 
-def test_a_difference_blocks(monkeypatch):
-    monkeypatch.setattr(dafny_targets, "_execute_javascript", lambda files, folder: "1 a\n2 b\n")
+@pytest.mark.parametrize("wrong", [[(10**30 - 6, tuple("abc")), (0, ())], [(10**30 - 7, tuple("abc")), (0, ("x",))]])
+def test_a_difference_blocks(wrong):
     with pytest.raises(ExtractionDiffers, match="csharp"):
-        extract("csharp")
+        extract("csharp", wrong)
 
 
 def test_a_missing_toolchain_says_what_brings_it(monkeypatch, tmp_path):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from provenhive.candidates.expression_printer import Dialect
 from provenhive.candidates.gate import parse_candidate
 from provenhive.dafny_bridge import DafnyLimits, ServerPool, run_cli
 from provenhive.dafny_bridge.arguments import suggested_arguments
+from provenhive.dafny_bridge.engines import QuickLooks
 from provenhive.dafny_bridge.render import Premises, render
 from provenhive.judge import UnitJudge
 from provenhive.pipeline.warm_prover import WarmProver
@@ -47,7 +49,7 @@ def test_a_model_leads_to_a_confirmed_counterexample(unit, text):
         return None if failure is None else fuzzer.explain(failure)
 
     with ServerPool(1) as servers:
-        prover = WarmProver(UnitJudge(PROGRAM, Premises()), declared, Premises(), servers, confirm)
+        prover = WarmProver(UnitJudge(PROGRAM, Premises()), declared, Premises(), QuickLooks(Dialect.V2, servers), confirm)
         look = prover.look(candidate, patient=False)
     assert look.answer is QuickAnswer.FAILED and look.refuted is not None
     assert "7351042" in dict(look.refuted.counterexample)[declared.parameters[0].name]

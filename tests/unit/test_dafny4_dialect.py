@@ -26,7 +26,6 @@ from provenhive.dafny_bridge.dialect4 import (
     read_json_log,
     read_json_output,
     run_dafny4,
-    translate_command,
     verify_command,
     version_numbers,
 )
@@ -69,11 +68,6 @@ def test_options_follow_the_version(version: str, warnings: bool, output: str):
 def test_solver_options_pass_through_to_boogie():
     command = verify_command(dafny("4.11"), DafnyLimits(), ARITH2, "p.dfy", "l")
     assert command[command.index("--boogie") + 1] == "/proverOpt:O:smt.arith.solver=2"
-
-
-def test_translation_does_not_verify_again():
-    command = translate_command(dafny("4.11"), "js", "p.dfy", "out")
-    assert command[1:3] == ("translate", "js") and "--no-verify" in command
 
 
 def test_versions():
