@@ -76,14 +76,33 @@ class Proved:
 
 
 @dataclass(frozen=True, slots=True)
+class TraceStep:
+    """A state of a machine and how it came about: ``operation`` is empty for an initial state.
+
+    ``values`` are the operation's parameters and results, ``state`` the state's variables, in ``.hspec`` notation.
+    """
+
+    operation: str
+    values: tuple[tuple[str, str], ...]
+    state: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        state = ", ".join(f"{name} = {value}" for name, value in self.state)
+        arguments = ", ".join(f"{name} = {value}" for name, value in self.values)
+        return f"{self.operation}({arguments}) -> {state}" if self.operation else f"initially {state}"
+
+
+@dataclass(frozen=True, slots=True)
 class Refuted:
     """False, as the evaluator confirmed on the given input.
 
-    ``counterexample`` maps names to values in ``.hspec`` notation; ``explanation`` says what fails there.
+    ``counterexample`` maps names to values in ``.hspec`` notation; ``explanation`` says what fails there. ``trace``
+    leads a machine from an initial state to one in which it fails.
     """
 
     counterexample: tuple[tuple[str, str], ...]
     explanation: str
+    trace: tuple[TraceStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,27 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from provenhive.errors import InfrastructureError
 from provenhive.judge.ground import GroundComparison, accepts
+from provenhive.judge.lean_check import LeanJudgement, Seeker, checked, detail
+from provenhive.judge.machines import MachineJudge
 from provenhive.lean_bridge import render_names as names
-from provenhive.lean_bridge.checker import CheckedTheorem, Checker, FailedCheck, Statement, StatementError
+from provenhive.lean_bridge.checker import CheckedTheorem, Checker, Statement, StatementError
 from provenhive.lean_bridge.pool import WorkerPool
-from provenhive.lean_bridge.render import NotRenderable, equation_proofs, equation_statement, statement_of
-from provenhive.lean_bridge.script import ScriptRefused, parse_proof
+from provenhive.lean_bridge.render import (
+    NotRenderable,
+    equation_proofs,
+    equation_statement,
+    joined_proof,
+    joined_statement,
+    statement_of,
+)
+from provenhive.lean_bridge.render_machine import PieceProof
+from provenhive.lean_bridge.script import parse_proof
 from provenhive.lean_bridge.worker import PreambleError
 from provenhive.obligations import Kind, Obligation
+from provenhive.obligations.machines import Piece
 from provenhive.smt.refute import RefuteLimits, Refuter
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Binder, Program
@@ -29,31 +39,13 @@ from provenhive.spec_lang.sequent import Sequent
 from provenhive.spec_lang.show import show
 from provenhive.spec_lang.types import INT, Type, substitute
 from provenhive.spec_lang.value_forms import show_value
-from provenhive.verdicts import Proved, ProverEvidence, Refuted, Unknown, UnknownReason, Verdict, _mint
+from provenhive.verdicts import Proved, ProverEvidence, Refuted, Unknown, UnknownReason, _mint
 
 KINDS = frozenset({Kind.LAW, Kind.TOTAL, Kind.INVARIANT, Kind.REFINES, Kind.AGREES})
 """The kinds of obligations that Lean judges."""
 
 _QUICK_SECONDS = 10.0
 _HASTY = RefuteLimits(enumerated=900, generated=60, models=1, seconds=1.5)
-
-
-class Seeker(Protocol):
-    """Searches a proof: the text of a script for the theorem ``name`` that states the sequent, or ``None``."""
-
-    def __call__(self, name: str, sequent: Sequent) -> str | None:
-        """Search; whatever comes back is checked."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class LeanJudgement:
-    """A verdict with what was proved: the rendered statement and the proof's text, empty where there is none."""
-
-    verdict: Verdict
-    backend: str
-    statement: str = ""
-    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +61,7 @@ class LeanJudge:
     workers: WorkerPool
     seek: Seeker
     refuting: RefuteLimits = field(default_factory=RefuteLimits)
+    known_pieces: dict[Piece, PieceProof] = field(default_factory=dict, repr=False, compare=False)
 
     def judge(self, obligation: Obligation) -> LeanJudgement:
         """Judge an obligation of one of ``KINDS``.
@@ -84,7 +77,9 @@ class LeanJudge:
                     return self._total(function)
                 case Kind.AGREES, core.Function() as function:
                     return self._agrees(function)
-                case ((Kind.INVARIANT | Kind.REFINES), _):
+                case Kind.INVARIANT, core.Machine() as machine:
+                    return self._machine(obligation, machine)
+                case Kind.REFINES, _:
                     return self._sequents(obligation)
                 case _:
                     return LeanJudgement(Unknown(UnknownReason.NO_JUDGE), "")
@@ -107,10 +102,10 @@ class LeanJudge:
         statement = _state(self.program, name, sequent)
         remark = ""
         if law.proof is not None:
-            given = _checked(self.checker, statement, law.proof)
+            given = checked(self.checker, statement, law.proof)
             if isinstance(given.verdict, Proved):
                 return given
-            remark = f"the given proof fails ({_detail(given.verdict)}); "
+            remark = f"the given proof fails ({detail(given.verdict)}); "
         return self._searched(name, sequent, statement, "the law is false", remark)
 
     def _sequents(self, obligation: Obligation) -> LeanJudgement:
@@ -119,33 +114,39 @@ class LeanJudge:
             return LeanJudgement(
                 Unknown(UnknownReason.GAVE_UP, "the specification does not say how the parts join"), ""
             )
-        found: list[LeanJudgement] = []
-        for number, sequent in enumerate(obligation.sequents, 1):
-            phrase = obligation.phrases[number - 1] if number <= len(obligation.phrases) else obligation.kind.value
+        name = f"{names.qualified(obligation.subject)}.claim"
+        whole, parts = joined_statement(self.program, name=name, sequents=obligation.sequents)
+        proofs: list[str] = []
+        for position, sequent in enumerate(obligation.sequents):
+            phrase = obligation.phrases[position]
             false = f"{phrase}: {show(sequent.goal)} does not follow"
             refuted = self._refuted(sequent, false, _HASTY)
             if refuted is not None:
                 return LeanJudgement(refuted, "z3, evaluator")
-            name = f"{names.qualified(obligation.subject)}.claim_{number}"
-            statement = _state(self.program, name, sequent)
-            judged = self._searched(name, sequent, statement, false, f"{phrase}: {show(sequent.goal)}: ")
-            if not isinstance(judged.verdict, Proved):
-                return judged
-            found.append(judged)
-        evidence = tuple(e for j in found if isinstance(j.verdict, Proved) for e in j.verdict.evidence)
-        joined = Proved(evidence, _mint)
-        return LeanJudgement(joined, "lean", "\n".join(j.statement for j in found), "\n".join(j.proof for j in found))
+            proof = self.seek(parts[position].statement.name, sequent)
+            if proof is None:
+                return self._not_found(sequent, false, f"{phrase}: {show(sequent.goal)}: ")
+            proofs.append(proof)
+        if len(proofs) == 1:
+            return checked(self.checker, parts[0].statement, proofs[0])
+        return checked(self.checker, whole.statement, joined_proof(parts, obligation.sequents, proofs))
+
+    def _machine(self, obligation: Obligation, machine: core.Machine) -> LeanJudgement:
+        judge = MachineJudge(self.program, self.evaluator, self.checker, self.workers, self.seek, self.known_pieces)
+        return judge.judge(machine, obligation.part)
 
     def _searched(self, name: str, sequent: Sequent, statement: Statement, false: str, remark: str) -> LeanJudgement:
         """Search a proof; where there is none, look for a counterexample with patience."""
         proof = self.seek(name, sequent)
         if proof is None:
-            refuted = self._refuted(sequent, false, self.refuting)
-            if refuted is not None:
-                return LeanJudgement(refuted, "z3, evaluator")
-            reason = Unknown(UnknownReason.GAVE_UP, f"{remark}no counterexample and no proof found")
-            return LeanJudgement(reason, "lean")
-        return _checked(self.checker, statement, proof)
+            return self._not_found(sequent, false, remark)
+        return checked(self.checker, statement, proof)
+
+    def _not_found(self, sequent: Sequent, false: str, remark: str) -> LeanJudgement:
+        refuted = self._refuted(sequent, false, self.refuting)
+        if refuted is not None:
+            return LeanJudgement(refuted, "z3, evaluator")
+        return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"{remark}no counterexample and no proof found"), "lean")
 
     def _refuted(self, sequent: Sequent, explanation: str, limits: RefuteLimits) -> Refuted | None:
         found = Refuter(self.evaluator).refute(sequent, limits)
@@ -166,7 +167,7 @@ class LeanJudge:
             # Apart, the statement's ``match`` is another constant than the definition's, equal by ``rfl``.
             closed = f"{text} <;> rfl"
             if accepts(self.workers, statement, parse_proof(closed), _QUICK_SECONDS):
-                open_ = _checked(self.checker, statement, closed)
+                open_ = checked(self.checker, statement, closed)
             if isinstance(open_.verdict, Proved):
                 break
         return open_
@@ -182,7 +183,7 @@ class LeanJudge:
                 evidence = f"the evaluator says {ground.shown[0]}; Lean's kernel proves that it is not"
                 raise InfrastructureError(f"evaluator and Lean disagree about {function.name}: {evidence}")
             return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"open: {ground.shown[0]}"), "evaluator, lean")
-        judged = _checked(self.checker, ground.statement, ground.proof)
+        judged = checked(self.checker, ground.statement, ground.proof)
         if not isinstance(judged.verdict, Proved):
             return judged
         seconds = time.monotonic() - started
@@ -202,7 +203,7 @@ def confirm_law(checker: Checker, program: Program, obligation: Obligation, proo
         statement = _state(program, names.qualified(obligation.subject), obligation.sequents[0])
     except NotRenderable as error:
         return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"it has no form in Lean: {error}"), "lean")
-    return _checked(checker, statement, proof)
+    return checked(checker, statement, proof)
 
 
 def _state(program: Program, name: str, sequent: Sequent) -> Statement:
@@ -214,39 +215,6 @@ def _state(program: Program, name: str, sequent: Sequent) -> Statement:
         conclusion=sequent.goal,
         type_parameters=sequent.type_parameters,
     ).statement
-
-
-def _checked(checker: Checker, statement: Statement, text: str) -> LeanJudgement:
-    """Pass the gate and the checker's five steps."""
-    try:
-        proof = parse_proof(text)
-    except ScriptRefused as refusal:
-        return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"the proof is refused: {refusal}"), "lean")
-    outcome = checker.check(statement, proof)
-    if isinstance(outcome, FailedCheck):
-        return LeanJudgement(_open(outcome), "lean")
-    evidence = ProverEvidence(
-        prover="lean",
-        version=outcome.engine,
-        flags=(f"maxHeartbeats={outcome.heartbeats}", f"library={outcome.library_digest}"),
-        established=(outcome.name,),
-        seconds=outcome.seconds,
-        axioms=outcome.checked_axioms,
-        text_digest=outcome.text_digest,
-    )
-    shown = f"{statement.preamble}{statement.context}theorem {statement.name} : {statement.proposition}\n"
-    return LeanJudgement(Proved((evidence,), _mint), "lean", shown, text)
-
-
-def _open(failed: FailedCheck) -> Unknown:
-    if failed.limit is not None:
-        return Unknown(UnknownReason.TIME, f"{failed.step.value}: {failed.detail}")
-    first = next((m.text for m in failed.messages if m.is_error), failed.detail)
-    return Unknown(UnknownReason.GAVE_UP, f"{failed.step.value}: {' '.join(first.split())[:300]}")
-
-
-def _detail(verdict: Verdict) -> str:
-    return verdict.detail if isinstance(verdict, Unknown) else str(verdict)
 
 
 def _ground(type_parameters: Sequence[str], binders: Sequence[Binder]) -> tuple[Binder, ...]:

@@ -23,10 +23,11 @@ from provenhive.lean_bridge.lean_tree import (
     print_term,
 )
 from provenhive.lean_bridge.render_decl import Declarations
-from provenhive.lean_bridge.render_types import NotRenderable, type_binders
+from provenhive.lean_bridge.render_types import NotRenderable, type_binders, type_parameter
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Expr, Program
 from provenhive.spec_lang.declared import erase
+from provenhive.spec_lang.sequent import Sequent
 from provenhive.spec_lang.traverse import conjuncts
 from provenhive.spec_lang.types import Type
 
@@ -37,9 +38,12 @@ __all__ = [
     "equation_statement",
     "ground_proofs",
     "ground_statement",
+    "joined_proof",
+    "joined_statement",
     "law_statement",
     "render_statement",
     "statement_of",
+    "tactic_lines",
 ]
 
 
@@ -101,6 +105,67 @@ def statement_of(
         conclusion=declarations.expressions.prop(conclusion),
         spoken_exprs=(conclusion,),
     )
+
+
+def joined_statement(
+    program: Program, *, name: str, sequents: Sequence[Sequent]
+) -> tuple[Rendered, tuple[Rendered, ...]]:
+    """Render the conjunction of closed propositions; return it and each of them alone, for ``joined_proof``."""
+    declarations = Declarations(program)
+    single = tuple(_of_sequent(declarations, f"{name}.part_{n}", sequent) for n, sequent in enumerate(sequents, 1))
+    needed = declarations.needed(
+        [e for s in sequents for e in (*s.hypotheses, s.goal)], [b.type for s in sequents for b in s.binders]
+    )
+    whole = Statement(
+        name=name,
+        binders="",
+        conclusion=" ∧ ".join(f"({rendered.statement.proposition})" for rendered in single),
+        preamble=_preamble(declarations, needed, ()),
+        context=_context(needed),
+    )
+    functions = tuple(dict.fromkeys(f for rendered in single for f in rendered.functions))
+    datatypes = tuple(dict.fromkeys(d for rendered in single for d in rendered.datatypes))
+    unfoldings = tuple(dict.fromkeys(u for rendered in single for u in rendered.unfoldings))
+    return Rendered(whole, (), (), functions, datatypes, unfoldings), single
+
+
+def joined_proof(parts: Sequence[Rendered], sequents: Sequence[Sequent], proofs: Sequence[str]) -> str:
+    """Return a proof of ``joined_statement`` from proofs of its parts."""
+    lines = ["by", f"  refine ⟨{', '.join('?_' for _ in parts)}⟩"]
+    for rendered, sequent, proof in zip(parts, sequents, proofs, strict=True):
+        types = [type_parameter(p) for p in sequent.type_parameters]
+        instances = ["_"] * (2 * len(types))
+        bound = [*_interleaved(types, instances), *(name for name, _ in rendered.variables), *rendered.hypotheses]
+        first, *rest = ([f"intro {' '.join(bound)}"] if bound else []) + tactic_lines(proof)
+        lines += [f"  · {first}", *(f"    {line}" for line in rest)]
+    return "\n".join(lines)
+
+
+def _interleaved(types: Sequence[str], instances: Sequence[str]) -> list[str]:
+    """Return the names of type parameters, each followed by those of its two instances."""
+    return [word for n, name in enumerate(types) for word in (name, *instances[2 * n : 2 * n + 2])]
+
+
+def _of_sequent(declarations: Declarations, name: str, sequent: Sequent) -> Rendered:
+    return render_statement(
+        declarations,
+        name=name,
+        type_parameters=sequent.type_parameters,
+        binders=sequent.binders,
+        hypotheses=sequent.hypotheses,
+        conclusion=declarations.expressions.prop(sequent.goal),
+        spoken_exprs=(sequent.goal,),
+    )
+
+
+def tactic_lines(proof: str) -> list[str]:
+    """Return a proof's text as lines of tactics that close the goal."""
+    text = proof.strip("\n")
+    if text.startswith("by\n"):
+        lines = text[3:].split("\n")
+        indent = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+        return [line[indent:] for line in lines]
+    return (text[3:] if text.startswith("by ") else text).split("\n")
 
 
 def equation_statement(program: Program, function: core.Function) -> Rendered:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenhive.canonical import digest_json
 from provenhive.obligations.closure import dependencies, of_sequent, of_witness
 from provenhive.obligations.digests import FORM_VERSION, Digests
-from provenhive.obligations.machines import invariant_claims, machine_witnesses
+from provenhive.obligations.machines import MachineClaim, machine_claims, machine_witnesses
 from provenhive.obligations.model import Kind, Obligation, Witness, identifier
 from provenhive.obligations.normal import Form, declaration_form, sequent_form, unit_form, witness_form
 from provenhive.obligations.refinement import PartClaim, first_span, plan_claims, system_claims
@@ -80,8 +80,8 @@ class _Deriver:
             case core.Machine():
                 for part, witness, span in machine_witnesses(declared):
                     yield self._witness(declared, part, witness, span)
-                for claim in invariant_claims(self.program, declared):
-                    yield self._of_sequents(Kind.INVARIANT, declared, claim.part, (claim.sequent,), claim.span)
+                for claim in machine_claims(self.program, declared):
+                    yield self._machine_claim(declared, claim)
             case core.System():
                 yield from self._parts(declared, _merged(system_claims(self.program, declared)))
             case _:
@@ -147,6 +147,15 @@ class _Deriver:
     ) -> Obligation:
         conditions = tuple(Condition(sequent, part or kind.value, span) for sequent in sequents)
         return self._of_conditions(kind, declared, part, conditions, span)
+
+    def _machine_claim(self, declared: core.Machine, claim: MachineClaim) -> Obligation:
+        conditions = tuple(Condition(p.sequent, p.phrase, p.goal.expr.span or claim.span) for p in claim.pieces)
+        pieces = (*claim.assumed, *claim.pieces)
+        form = [sequent_form(replace(p.sequent, hypotheses=(*p.sequent.hypotheses, *p.further))) for p in pieces]
+        names = {name for p in pieces for name in of_sequent(p.sequent)}
+        return self.make(
+            Kind.INVARIANT, declared, claim.part, form=form, names=names, span=claim.span, conditions=conditions
+        )
 
     def _witness(self, declared: core.Declaration, part: str, witness: Witness, span: Span | None) -> Obligation:
         form, names = witness_form(witness), of_witness(witness)

@@ -1,6 +1,9 @@
-"""Obligations of machines: initiation and preservation of invariants, properties in every reachable state.
+"""Obligations of machines: invariants and properties hold in every reachable state.
 
-As in Event-B, the declared types of the state are invariants too: each step has to keep them.
+The proof is by induction: what is to hold is split into *goals*, and each goal into *pieces*: it holds in the initial
+states, and each operation keeps it. As in Event-B, the declared types of the state are goals too: the pieces speak of
+bare values, and what the types ask for stands among the hypotheses. Types and invariants are one claim, since each may
+lean on the others; a property is a claim that leans on them.
 """
 
 from __future__ import annotations
@@ -14,45 +17,145 @@ from provenhive.spec_lang.core import Binder, Expr, Program, Var
 from provenhive.spec_lang.declared import erase
 from provenhive.spec_lang.sequent import Sequent
 from provenhive.spec_lang.span import Span
-from provenhive.spec_lang.traverse import substitute_variables
+from provenhive.spec_lang.traverse import conjuncts, substitute_variables
 from provenhive.spec_lang.validity import constraint_clauses
 from provenhive.spec_lang.wellformed import next_state
 
+INVARIANTS = "invariants"
+
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A part of a machine's claim that invariants and properties hold in every reachable state."""
+class Goal:
+    """A conjunct that is to hold in every reachable state; ``part`` is the claim that it belongs to."""
 
     part: str
+    subject: str
+    expr: Expr
+    is_type: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A goal initially (``operation`` is empty) or after an operation.
+
+    ``sequent`` is enough to conclude the induction. ``further`` are goals of the next state that come earlier: they may
+    be used as hypotheses as well.
+    """
+
+    goal: Goal
+    operation: str
     sequent: Sequent
+    further: tuple[Expr, ...] = ()
+
+    @property
+    def phrase(self) -> str:
+        """The piece in words."""
+        return f"{self.goal.subject} after {self.operation}" if self.operation else f"{self.goal.subject} initially"
+
+
+@dataclass(frozen=True, slots=True)
+class MachineClaim:
+    """A claim about all reachable states: ``pieces`` are its own; with ``assumed`` they make the induction."""
+
+    part: str
+    assumed: tuple[Piece, ...]
+    pieces: tuple[Piece, ...]
     span: Span | None
 
 
-def invariant_claims(program: Program, machine: core.Machine) -> Iterator[Claim]:
-    """Yield initiation and preservation of types, invariants and properties."""
-    goals = [(f"invariant {i}", (), e) for i, e in enumerate(machine.invariants, start=1)]
-    named = [(f"property {p.name}", (p.statement,), p.statement) for p in machine.properties]
-    yield from _typing(program, machine)
-    for label, assumed, goal in (*goals, *named):
-        of_property = bool(assumed)
-        given = machine.invariants if of_property else ()
-        start = Sequent((), machine.state, (*machine.initially, *given), goal)
-        yield Claim(f"{label} initially", start, goal.span)
+def machine_goals(program: Program, machine: core.Machine) -> tuple[Goal, ...]:
+    """Return every conjunct that is to hold: of the state's types, of the invariants, of the properties."""
+    found: list[Goal] = []
+    for binder in machine.state:
+        variable = Var(binder.name, erase(program, binder.type), span=binder.span)
+        if variable.type == binder.type:
+            continue  # what the fields of datatypes ask for is a condition where values are made
+        clauses = constraint_clauses(program, binder.type, variable)
+        found += _split(INVARIANTS, f"type of {binder.name}", clauses, is_type=True)
+    for number, invariant in enumerate(machine.invariants, 1):
+        found += _split(INVARIANTS, f"invariant {number}", (invariant,))
+    for declared in machine.properties:
+        found += _split(f"property {declared.name}", f"property {declared.name}", (declared.statement,))
+    return tuple(found)
+
+
+def _split(part: str, subject: str, exprs: Iterable[Expr], *, is_type: bool = False) -> list[Goal]:
+    parts = [conjunct for expr in exprs for conjunct in conjuncts(expr)]
+    if len(parts) == 1:
+        return [Goal(part, subject, parts[0], is_type)]
+    return [Goal(part, f"{subject}, conjunct {n}", expr, is_type) for n, expr in enumerate(parts, 1)]
+
+
+def machine_claims(program: Program, machine: core.Machine) -> tuple[MachineClaim, ...]:
+    """Return the claims of a machine: types and invariants, if there are any, then each property."""
+    goals = machine_goals(program, machine)
+    base = tuple(goal for goal in goals if goal.part == INVARIANTS)
+    own = tuple(_pieces(program, machine, base, base))
+    claims = [MachineClaim(INVARIANTS, (), own, _place(base))] if own else []
+    for declared in machine.properties:
+        part = f"property {declared.name}"
+        of_property = tuple(goal for goal in goals if goal.part == part)
+        pieces = tuple(_pieces(program, machine, base, of_property))
+        claims.append(MachineClaim(part, own, pieces, declared.span))
+    return tuple(claims)
+
+
+def _place(goals: tuple[Goal, ...]) -> Span | None:
+    return next((goal.expr.span for goal in goals if goal.expr.span is not None), None)
+
+
+def _pieces(
+    program: Program, machine: core.Machine, base: tuple[Goal, ...], goals: tuple[Goal, ...]
+) -> Iterator[Piece]:
+    """Yield the pieces of ``goals``, goal by goal; the base may be leant on, a property on itself too."""
+    for position, goal in enumerate(goals):
+        earlier = (*(g for g in base if g not in goals), *goals[:position])
+        yield _initially(program, machine, goal, earlier)
         for operation in machine.operations:
-            yield Claim(f"{label} after {operation.name}", _kept(program, machine, operation, assumed, goal), goal.span)
+            yield _after(program, machine, operation, goal, base, goals, earlier)
 
 
-def _kept(
-    program: Program, machine: core.Machine, operation: core.Operation, assumed: tuple[Expr, ...], goal: Expr
-) -> Sequent:
-    """A step from a reachable state; a property may use that the invariants hold after the step as well."""
-    after = tuple(primed(program, machine, e) for e in machine.invariants) if assumed else ()
-    hypotheses = (*machine.invariants, *assumed, *operation.requires, *operation.ensures, *after)
-    return Sequent((), _step_binders(machine, operation), hypotheses, primed(program, machine, goal))
+def bare(program: Program, binders: Iterable[Binder]) -> tuple[Binder, ...]:
+    """Return the binders without what their declared types ask for."""
+    return tuple(replace(b, type=erase(program, b.type)) for b in binders)
 
 
-def _step_binders(machine: core.Machine, operation: core.Operation) -> tuple[Binder, ...]:
-    return (*machine.state, *operation.parameters, *operation.results, *next_state(machine.state))
+def _leans_on(goal: Goal, others: Iterable[Goal]) -> Iterator[Expr]:
+    """Yield what a goal takes as given of the same state: a property all invariants, an invariant the types."""
+    of_property = goal.part != INVARIANTS
+    for other in others:
+        if not goal.is_type and (other.is_type or (of_property and other.part == INVARIANTS)):
+            yield other.expr
+
+
+def _initially(program: Program, machine: core.Machine, goal: Goal, earlier: tuple[Goal, ...]) -> Piece:
+    given = tuple(_leans_on(goal, earlier))
+    sequent = Sequent((), bare(program, machine.state), (*machine.initially, *given), goal.expr)
+    return Piece(goal, "", sequent, tuple(g.expr for g in earlier if g.expr not in given))
+
+
+def _after(
+    program: Program,
+    machine: core.Machine,
+    operation: core.Operation,
+    goal: Goal,
+    base: tuple[Goal, ...],
+    goals: tuple[Goal, ...],
+    earlier: tuple[Goal, ...],
+) -> Piece:
+    own = goals if goal.part != INVARIANTS else ()
+    before = tuple(g.expr for g in (*base, *own))
+    after = tuple(primed(program, machine, e) for e in _leans_on(goal, earlier))
+    further = tuple(primed(program, machine, g.expr) for g in earlier)
+    hypotheses = (*before, *operation.requires, *operation.ensures, *after)
+    sequent = Sequent((), step_binders(program, machine, operation), hypotheses, primed(program, machine, goal.expr))
+    return Piece(goal, operation.name, sequent, tuple(e for e in further if e not in after))
+
+
+def step_binders(program: Program, machine: core.Machine, operation: core.Operation) -> tuple[Binder, ...]:
+    """Return the variables of a step: the state, parameters and results, the next state; states are bare values."""
+    state = bare(program, machine.state)
+    return (*state, *operation.parameters, *operation.results, *next_state(state))
 
 
 def primed(program: Program, machine: core.Machine, expr: Expr) -> Expr:
@@ -60,29 +163,13 @@ def primed(program: Program, machine: core.Machine, expr: Expr) -> Expr:
     return substitute_variables(expr, {b.name: Var(f"{b.name}'", erase(program, b.type)) for b in machine.state})
 
 
-def _typing(program: Program, machine: core.Machine) -> Iterator[Claim]:
-    """The declared types of state variables that ask for something."""
-    erased = tuple(replace(b, type=erase(program, b.type)) for b in machine.state)
-    for binder, plain in zip(machine.state, erased, strict=True):
-        variable = Var(binder.name, plain.type, span=binder.span)
-        if binder.type == plain.type:
-            continue
-        for i, clause in enumerate(constraint_clauses(program, binder.type, variable), start=1):
-            label = f"type of {binder.name}" + (f" {i}" if i > 1 else "")
-            yield Claim(f"{label} initially", Sequent((), erased, machine.initially, clause), binder.span)
-            for operation in machine.operations:
-                binders = (*machine.state, *operation.parameters, *operation.results, *next_state(erased))
-                hypotheses = (*machine.invariants, *operation.requires, *operation.ensures)
-                goal = primed(program, machine, clause)
-                yield Claim(f"{label} after {operation.name}", Sequent((), binders, hypotheses, goal), binder.span)
-
-
 def machine_witnesses(machine: core.Machine) -> Iterator[tuple[str, Witness, Span | None]]:
     """Yield that there is an initial state, and for each operation a state, input and outcome."""
     yield "initially", Witness((), machine.state, _all(machine.initially, machine.invariants)), machine.span
     for operation in machine.operations:
+        binders = (*machine.state, *operation.parameters, *operation.results, *next_state(machine.state))
         conditions = _all(machine.invariants, operation.requires, operation.ensures)
-        yield operation.name, Witness((), _step_binders(machine, operation), conditions), operation.span
+        yield operation.name, Witness((), binders, conditions), operation.span
 
 
 def _all(*groups: Iterable[Expr]) -> tuple[Expr, ...]:

@@ -7,7 +7,8 @@ from textwrap import dedent
 import pytest
 
 from provenhive.lean_bridge.render import NotRenderable, equation_proofs, equation_statement, law_statement
-from provenhive.lean_bridge.render_machine import machine_statements
+from provenhive.lean_bridge.render_machine import PieceProof, machine_theorem
+from provenhive.obligations.machines import machine_claims
 from provenhive.spec_lang import core
 from provenhive.spec_lang.load import load_text
 
@@ -213,16 +214,24 @@ MACHINE = """
 def test_machines() -> None:
     program = _program(MACHINE)
     (machine,) = (d for d in program.main.declarations if isinstance(d, core.Machine))
-    rendered = machine_statements(program, machine)
-    assert [(p.role.value, p.subject, p.operation) for p in rendered.pieces] == [
-        ("holds initially", "invariant 1", ""),
-        ("holds initially", "property small", ""),
-        ("is preserved", "invariant 1", "step"),
-        ("is preserved", "property small", "step"),
-    ]
-    last = rendered.pieces[-1].rendered.statement
+    invariants, small = machine_claims(program, machine)
+    assert [p.phrase for p in invariants.pieces] == ["invariant 1 initially", "invariant 1 after step"]
+    assert [p.phrase for p in small.pieces] == ["property small initially", "property small after step"]
+    proofs = [PieceProof(piece, "omega") for piece in (*small.assumed, *small.pieces)]
+    statement, script = machine_theorem(program, machine, small, proofs)
+    last = statement.premises[-1]
     assert f"{last.name} {last.binders} : {last.conclusion}" == (
-        "m.Counter.step_step_2 (value by__ value' : Int) (h1 : 0 ≤ by__) (h2 : value ≥ 0) (h3 : value < 100) "
+        "m.Counter.piece_4 (value by__ value' : Int) (h1 : 0 ≤ by__) (h2 : value ≥ 0) (h3 : value < 100) "
         "(h4 : by__ > 0) (h5 : value' = value + by__) (h6 : value' ≥ 0) : value' < 100"
     )
-    assert rendered.safety.statement.conclusion == "m.Counter.Reachable value → value ≥ 0 ∧ value < 100"
+    assert statement.binders == "(value : Int)"
+    assert statement.conclusion == "m.Counter.Reachable value → value ≥ 0 ∧ value < 100"
+    assert statement.preamble == (
+        "noncomputable section\n"
+        "inductive m.Counter.Reachable : Int → Prop where\n"
+        "  | initially (value : Int) (given_1 : value = 0) : m.Counter.Reachable value\n"
+        "  | step_step (value by__ value' : Int) (given_1 : m.Counter.Reachable value) (given_2 : 0 ≤ by__) "
+        "(given_3 : by__ > 0) (given_4 : value' = value + by__) : m.Counter.Reachable value'\n"
+        "end\n"
+    )
+    assert script.splitlines()[0] == "intro piece_reached"

@@ -124,6 +124,13 @@ def test_invariants_hold_or_are_refuted_with_the_step(judge: LeanJudge) -> None:
     counter = [v for name, v in verdicts.items() if "counter" in name]
     assert counter and all(isinstance(v, Proved) for v in counter), counter
     broken = {name: v for name, v in verdicts.items() if "leak" in name and isinstance(v, Refuted)}
-    assert list(broken) == ["invariant:bench.leak:invariant 1 after drop"]
+    assert list(broken) == ["invariant:bench.leak:invariants"]
     ((_, verdict),) = broken.items()
-    assert dict(verdict.counterexample) == {"n": "0", "n'": "-1"}
+    assert verdict.explanation == "invariant 1 is false after drop: 0 <= n"
+    assert [str(step) for step in verdict.trace] == [
+        "initially n = 3",
+        "drop() -> n = 2",
+        "drop() -> n = 1",
+        "drop() -> n = 0",
+        "drop() -> n = -1",
+    ]

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from lean_support import lean_engine, lean_library
 
-from provenhive.lean_bridge.checker import CheckedTheorem, Checker, FailedCheck, quick_check
+from provenhive.judge.lean_check import LeanJudgement
+from provenhive.judge.machines import check_machine, confirm_machine
+from provenhive.lean_bridge.checker import CheckedTheorem, Checker, quick_check
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.render import (
     Rendered,
@@ -17,8 +19,9 @@ from provenhive.lean_bridge.render import (
     ground_statement,
     law_statement,
 )
-from provenhive.lean_bridge.render_machine import machine_statements, safety_from
+from provenhive.lean_bridge.render_machine import PieceProof
 from provenhive.lean_bridge.script import parse_proof
+from provenhive.obligations.machines import machine_claims
 from provenhive.resources import data_folder
 from provenhive.spec_lang import core
 from provenhive.spec_lang.declared import erase
@@ -27,6 +30,7 @@ from provenhive.spec_lang.generate import Generator
 from provenhive.spec_lang.load import load_program, load_text
 from provenhive.spec_lang.types import BOOL, INT
 from provenhive.spec_lang.value_forms import literal
+from provenhive.verdicts import Proved, Unknown
 
 EXAMPLES = sorted(data_folder("examples").glob("*.hspec"))
 
@@ -168,23 +172,31 @@ def _machine(text: str) -> tuple[core.Program, core.Machine]:
     return program, machine
 
 
-def test_a_machine_is_safe_because_its_pieces_hold() -> None:
-    statements = machine_statements(*_machine(MACHINE))
-    statement = safety_from(statements, [parse_proof(STEP)] * len(statements.pieces))
-    result = Checker(lean_engine(), lean_library()).check(statement, parse_proof(statements.assembly))
-    assert isinstance(result, CheckedTheorem), result
+def _checked(program: core.Program, machine: core.Machine, part: str, script: str) -> LeanJudgement:
+    claim = next(c for c in machine_claims(program, machine) if c.part == part)
+    proofs = [PieceProof(piece, script) for piece in (*claim.assumed, *claim.pieces)]
+    return check_machine(Checker(lean_engine(), lean_library()), program, machine, claim, proofs)
 
 
-def test_a_broken_machine_fails_at_the_piece_that_breaks() -> None:
-    program, machine = _machine(MACHINE.replace("requires amount <= balance\n", ""))
-    statements = machine_statements(program, machine)
-    checker = Checker(lean_engine(), lean_library())
-    failed = [
-        (piece.operation, piece.subject)
-        for piece in statements.pieces
-        if isinstance(checker.check(piece.rendered.statement, parse_proof(STEP)), FailedCheck)
-    ]
-    assert failed == [("withdraw", "invariant 1")]
+@pytest.mark.parametrize("part", ["invariants", "property conserved"])
+def test_a_machine_is_safe_because_its_pieces_hold(part: str) -> None:
+    judged = _checked(*_machine(MACHINE), part, STEP)
+    assert isinstance(judged.verdict, Proved), judged
+    again = confirm_machine(Checker(lean_engine(), lean_library()), *_machine(MACHINE), part, judged.proof)
+    assert isinstance(again.verdict, Proved)
+    assert again.statement == judged.statement
+
+
+def test_a_broken_machine_is_not_safe() -> None:
+    judged = _checked(*_machine(MACHINE.replace("requires amount <= balance\n", "")), "invariants", STEP)
+    assert isinstance(judged.verdict, Unknown)
+
+
+def test_proofs_for_other_pieces_prove_nothing() -> None:
+    checker, (program, machine) = Checker(lean_engine(), lean_library()), _machine(MACHINE)
+    for text in ("[]", '[["omega", false]]', "no list", "{}", '[["sorry", false], ["sorry", false], ["sorry", false]]'):
+        judged = confirm_machine(checker, program, machine, "invariants", text)
+        assert isinstance(judged.verdict, Unknown), text
 
 
 def test_boolean_functions_and_their_propositions(pool: WorkerPool) -> None:

@@ -139,13 +139,13 @@ MACHINE = """machine M
 
 def test_a_machine_is_asked_for_types_invariants_and_properties():
     found = obligations(MACHINE)
-    parts = [o.part for o in found.values() if o.kind is Kind.INVARIANT]
-    assert parts == [
-        f"{what} {when}"
-        for what in ("type of n", "invariant 1", "property small")
-        for when in ("initially", "after add", "after clear")
-    ]
-    kept = found["invariant:m.M:property small after add"].sequents[0]
+    assert [o.part for o in found.values() if o.kind is Kind.INVARIANT] == ["invariants", "property small"]
+    assert found["invariant:m.M:invariants"].phrases == tuple(
+        f"{what} {when}" for what in ("type of n", "invariant 1") for when in ("initially", "after add", "after clear")
+    )
+    small = found["invariant:m.M:property small"]
+    assert small.phrases == tuple(f"property small {when}" for when in ("initially", "after add", "after clear"))
+    kept = small.sequents[1]
     assert show(kept.goal) == "n' <= 10"
     assert [b.name for b in kept.binders] == ["n", "limit", "by", "old", "n'", "limit'"]
     assert "n' <= limit'" in [show(h) for h in kept.hypotheses]
@@ -153,13 +153,19 @@ def test_a_machine_is_asked_for_types_invariants_and_properties():
 
 def test_the_type_of_the_next_state_is_shown_not_assumed():
     program = load_text("module m\n" + MACHINE, "m.hspec")
-    typed = next(o for o in derive(program) if o.part == "type of n after add")
-    [sequent] = typed.sequents
+    typed = next(o for o in derive(program) if o.part == "invariants")
+    sequent = typed.sequents[typed.phrases.index("type of n after add")]
     assert str({b.name: b.type for b in sequent.binders}["n'"]) == "int"
     assert show(sequent.goal) == "0 <= n'"
     assumed = [show(h) for h in explicit(program, sequent).hypotheses]
     assert "0 <= n" in assumed
     assert "0 <= n'" not in assumed
+
+
+def test_a_property_changes_with_the_invariants_that_it_leans_on():
+    weaker = obligations(MACHINE.replace("invariant n <= limit", "invariant n <= limit + 1"))
+    part = "invariant:m.M:property small"
+    assert obligations(MACHINE)[part].digest != weaker[part].digest
 
 
 def test_a_machines_witnesses():

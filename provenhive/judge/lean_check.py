@@ -1,0 +1,68 @@
+"""A proof passes the gate and the checker's five steps, or it proves nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from provenhive.lean_bridge.checker import Checker, FailedCheck, Statement
+from provenhive.lean_bridge.script import ScriptRefused, parse_proof
+from provenhive.spec_lang.sequent import Sequent
+from provenhive.verdicts import Proved, ProverEvidence, Unknown, UnknownReason, Verdict, _mint
+
+
+class Seeker(Protocol):
+    """Searches a proof: the text of a script for the theorem ``name`` that states the sequent, or ``None``."""
+
+    def __call__(self, name: str, sequent: Sequent) -> str | None:
+        """Search; whatever comes back is checked."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LeanJudgement:
+    """A verdict with what was proved: the rendered statement and the proof's text, empty where there is none."""
+
+    verdict: Verdict
+    backend: str
+    statement: str = ""
+    proof: str = ""
+
+
+def checked(checker: Checker, statement: Statement, text: str) -> LeanJudgement:
+    """Return what comes of a proof's text: it passes the gate and the checker's five steps, or it is no proof.
+
+    Raises:
+        StatementError: the statement does not compile.
+        InfrastructureError: the engine failed.
+    """
+    try:
+        proof = parse_proof(text)
+    except ScriptRefused as refusal:
+        return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"the proof is refused: {refusal}"), "lean")
+    outcome = checker.check(statement, proof)
+    if isinstance(outcome, FailedCheck):
+        return LeanJudgement(_open(outcome), "lean")
+    evidence = ProverEvidence(
+        prover="lean",
+        version=outcome.engine,
+        flags=(f"maxHeartbeats={outcome.heartbeats}", f"library={outcome.library_digest}"),
+        established=(outcome.name,),
+        seconds=outcome.seconds,
+        axioms=outcome.checked_axioms,
+        text_digest=outcome.text_digest,
+    )
+    shown = f"{statement.preamble}{statement.context}theorem {statement.name} : {statement.proposition}\n"
+    return LeanJudgement(Proved((evidence,), _mint), "lean", shown, text)
+
+
+def _open(failed: FailedCheck) -> Unknown:
+    if failed.limit is not None:
+        return Unknown(UnknownReason.TIME, f"{failed.step.value}: {failed.detail}")
+    first = next((m.text for m in failed.messages if m.is_error), failed.detail)
+    return Unknown(UnknownReason.GAVE_UP, f"{failed.step.value}: {' '.join(first.split())[:300]}")
+
+
+def detail(verdict: Verdict) -> str:
+    """Return why a verdict is open, in words."""
+    return verdict.detail if isinstance(verdict, Unknown) else str(verdict)
