@@ -10,7 +10,7 @@ from rich.text import Text
 
 from provenhive.cli.console import err, out, print_json, project_here, specification_files
 from provenhive.cli.graph_text import STYLES, WAYS, Way, line, printable, tree
-from provenhive.cli.writing import write_text
+from provenhive.cli.writing import print_text, write_text
 from provenhive.errors import ExitCode
 from provenhive.knowledge import KnowledgeGraph, RunFact, Sort, Status, build_graph, queries
 from provenhive.knowledge.exports import MERMAID_EDGES, WRITERS, edge_document, node_document
@@ -44,7 +44,7 @@ def load_graph(source: Source) -> KnowledgeGraph:
     programs = [load_program(path) for path in _files(project, source, record)]
     facts = run_facts(record.report) if record is not None else {}
     ended = record.finished_at if record is not None else ""
-    log = _log(project, source)
+    log = existing_log(project, source.ledger)
     if log is None:
         return build_graph(programs, None, facts, root=project.root, run_ended=ended)
     with log.ledger:
@@ -57,14 +57,19 @@ def _files(project: Project, source: Source, record: RunRecord | None) -> tuple[
     return run_files(project, record) if record is not None else specification_files(project.root)
 
 
-def _log(project: Project, source: Source) -> RecordLog | None:
+def existing_log(project: Project, named: str | None) -> RecordLog | None:
+    """Open the project's ledger; ``None`` if there is none yet, unless the command line named it.
+
+    Raises:
+        UserError: the ledger or its policy cannot be used.
+    """
     policy = project.path(project.settings.policy)
-    if source.ledger is None and not policy.exists():
+    if named is None and not policy.exists():
         return None  # nothing was ever proved here
     try:
         return open_log(project, write=False)
     except LedgerMissing:
-        if source.ledger is not None:
+        if named is not None:
             raise
         return None
 
@@ -203,7 +208,10 @@ def export(choice: Selection, output: Path | None, source: Source, *, as_json: b
     text = graph_page(graph) if choice.form == "html" else WRITERS[choice.form](graph)
     if choice.form == "mermaid" and len(graph.edges) > MERMAID_EDGES:
         err.print(f"note: {len(graph.edges)} edges; Mermaid draws {MERMAID_EDGES}: try --declarations or --around NAME")
-    write_text(text, output, as_json=as_json, facts={"format": choice.form, **_sizes(graph)})
+    if output is None:
+        print_text(text)
+    else:
+        write_text(text, output, {"format": choice.form, **_sizes(graph)} if as_json else None)
     return ExitCode.OK
 
 

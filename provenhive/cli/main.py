@@ -155,6 +155,21 @@ def gate(
 
 
 @app.command()
+def report(
+    json: Json = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write (else provenhive-report.html).")
+    ] = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Write one HTML page about the last run."""
+    from provenhive.cli.console import guarded
+    from provenhive.cli.reporting import report as body
+
+    guarded(lambda: body(output, ledger, as_json=json), as_json=json)
+
+
+@app.command()
 def doctor(
     json: Json = False,
     setup: Annotated[bool, typer.Option("--setup", help="Prepare what can be prepared without asking.")] = False,

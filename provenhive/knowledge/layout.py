@@ -19,6 +19,7 @@ import networkx
 
 _SWEEPS = 10
 _GAP_X, _GAP_Y, _DUMMY = 56.0, 10.0, 10.0
+_WIDTHS = (0.8, 0.9, 1.0, 1.05, 1.1, 1.2, 1.3, 1.45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,11 +239,20 @@ def _drawing(
 # --- packing ---------------------------------------------------------------------------------------------------------
 
 
-def pack(sizes: Sequence[Size], width: float, gap: float) -> tuple[tuple[Point, ...], Size]:
+def pack(sizes: Sequence[Size], aspect: float, gap: float) -> tuple[tuple[Point, ...], Size]:
+    """Place rectangles so that the whole comes close to an aspect ratio; return the corners and the size of the whole.
+
+    Several widths are tried around that of the rectangles' area.
+    """
+    area = sum((w + gap) * (h + gap) for w, h in sizes)
+    tries = [_packed(sizes, (area * aspect) ** 0.5 * factor, gap) for factor in _WIDTHS]
+    return min(tries, key=lambda packed: max(packed[1][0], packed[1][1] * aspect))
+
+
+def _packed(sizes: Sequence[Size], width: float, gap: float) -> tuple[tuple[Point, ...], Size]:
     """Place rectangles within a width, tall ones first, each as high up as it fits.
 
-    A skyline of steps is kept (bottom-left heuristic, B. Baker et al., SIAM J. Comput. 9, 1980). Returns the corners
-    and the size of the whole.
+    A skyline of steps is kept (bottom-left heuristic, B. Baker et al., SIAM J. Comput. 9, 1980).
     """
     width = max([width, *(w for w, _ in sizes)])
     skyline: list[tuple[float, float, float]] = [(0.0, width + gap, 0.0)]  # left, right, depth

@@ -13,7 +13,7 @@ from provenhive.knowledge.queries import declarations
 
 _CHARACTER, _FRAME, _HEIGHT = 7.3, 58.0, 34.0
 _SMALL, _NARROW = 26.0, 90.0
-_INNER, _TITLE, _MARGIN, _BETWEEN = 26.0, 46.0, 24.0, 44.0
+_INNER, _TITLE, _MARGIN, _BETWEEN = 26.0, 56.0, 24.0, 60.0
 _ASPECT = 1.7
 
 
@@ -54,8 +54,7 @@ def _draw(graph: KnowledgeGraph) -> Map:
         if _is_drawn(graph, edge) and graph.nodes[source].module == graph.nodes[target].module:
             drawn.add_edge(source, target)
     parts = [_panel(graph, drawn, nodes) for nodes in _by_module(graph).values()]
-    area = sum((d.width + _BETWEEN) * (d.height + _BETWEEN) for d in parts)
-    corners, (width, height) = pack([(d.width, d.height) for d in parts], (area * _ASPECT) ** 0.5, _BETWEEN)
+    corners, (width, height) = pack([(d.width, d.height) for d in parts], _ASPECT, _BETWEEN)
     boxes: dict[str, Box] = {}
     lines: dict[tuple[str, str], Line] = {}
     panels = []
@@ -90,8 +89,7 @@ def _panel(graph: KnowledgeGraph, drawn: networkx.DiGraph, nodes: Sequence[Node]
     for ids in parts:
         sizes = {id_: _size_of(graph.nodes[id_]) for id_ in ids}
         pieces.append(layered(sizes, own.subgraph(ids).edges))
-    area = sum((piece.width + _INNER) * (piece.height + _INNER) for piece in pieces)
-    corners, (width, height) = pack([(p.width, p.height) for p in pieces], (area * _ASPECT) ** 0.5, _INNER)
+    corners, (width, height) = pack([(p.width, p.height) for p in pieces], _ASPECT, _INNER)
     boxes: dict[str, Box] = {}
     lines: dict[tuple[str, str], Line] = {}
     for piece, (x, y) in zip(pieces, corners, strict=True):

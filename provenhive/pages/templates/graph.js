@@ -8,7 +8,7 @@
   const backwards = new Set(data.backwards);
   const LETTERS = { function: "F", law: "L", unit: "U", datatype: "T", type: "T", machine: "M", system: "S" };
   const SORTS = { obligation: "?", certificate: "#", revocation: "!", counterexample: "!" };
-  const MARKS = { proved: "✓", checked: "✓", stated: "", missing: "·", open: "…", stale: "↻", revoked: "✕", refuted: "✕" };
+  const MARKS = { proved: "✓", checked: "✓", stated: "", missing: "○", open: "…", stale: "↻", revoked: "✕", refuted: "✕" };
   const WORDS = {
     "claims": ["claims", "claimed by"], "depends-on": ["depends on", "needed by"], "refines": ["built from", "part of"],
     "uses": ["uses", "used by"], "leans-on": ["leans on", "leant on by"], "proves": ["proved by", "proves"],
@@ -139,10 +139,16 @@
   // --- moving about
   const place = () => {
     world.setAttribute("transform", `translate(${state.x} ${state.y}) scale(${state.k})`);
-    const size = Math.min(56, Math.max(17, 15 / state.k));
-    for (const title of titles) title.style.fontSize = `${size}px`;
+    // Titles stay readable from afar; they stand on the panel's upper edge, where there is room.
+    const size = Math.min(64, Math.max(17, 15 / state.k));
+    for (const title of titles) {
+      title.style.fontSize = `${size}px`;
+      title.setAttribute("y", String(Math.min(31, 44 - size * 0.75)));
+    }
   };
+  let untouched = true; // until the reader moves the map, it follows the window's size
   const fit = () => {
+    untouched = true;
     const [width, height] = views[state.view].size;
     const { width: w, height: h } = canvas.getBoundingClientRect();
     state.k = Math.min(1.4, Math.max(0.05, Math.min((w - 40) / width, (h - 84) / height)));
@@ -154,6 +160,7 @@
     const { width, height } = canvas.getBoundingClientRect();
     const x = cx ?? width / 2, y = cy ?? height / 2;
     const k = Math.min(3, Math.max(0.04, state.k * factor));
+    untouched = false;
     state.x = x - (x - state.x) * (k / state.k);
     state.y = y - (y - state.y) * (k / state.k);
     state.k = k;
@@ -163,6 +170,7 @@
     const box = boxes.get(n);
     if (!box) return;
     const { width, height } = canvas.getBoundingClientRect();
+    untouched = false;
     if (state.k < 0.75) state.k = 0.95;
     const x = box.x * state.k + state.x, y = box.y * state.k + state.y;
     const fits = x > 20 && y > 20 && x + box.width * state.k < width - 20 && y + box.height * state.k < height - 80;
@@ -190,7 +198,7 @@
       const before = Math.hypot(last[0] - other[0], last[1] - other[1]);
       const after = Math.hypot(event.offsetX - other[0], event.offsetY - other[1]);
       if (before > 0) zoom(after / before, (event.offsetX + other[0]) / 2, (event.offsetY + other[1]) / 2);
-    } else { state.x += dx; state.y += dy; place(); }
+    } else { untouched = false; state.x += dx; state.y += dy; place(); }
     pointers.set(event.pointerId, [event.offsetX, event.offsetY]);
   });
   for (const name of ["pointerup", "pointercancel"]) {
@@ -478,5 +486,5 @@
   fit();
   fromHash();
   window.addEventListener("hashchange", fromHash);
-  window.addEventListener("resize", place);
+  new ResizeObserver(() => { if (untouched) fit(); else place(); }).observe(canvas);
 })();
