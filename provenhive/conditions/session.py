@@ -23,11 +23,10 @@ from provenhive.spec_lang.values import Value
 
 @dataclass(frozen=True, slots=True)
 class ConditionLimits:
-    """Limits of one condition. ``resources`` are Z3's own steps, so that the same machine code gives the same answer
-    on a slow machine; the seconds only bound what they do not count."""
+    """Limits of one condition. ``resources`` are Z3's own steps; the seconds only bound what those do not count."""
 
-    resources: int = 1_500_000
-    seconds: float = 2.0
+    resources: int = 500_000
+    seconds: float = 8.0
     fuel: int = FUEL
     megabytes: int = 1024
 
