@@ -13,6 +13,7 @@ from provenhive.spec_lang import core
 from provenhive.spec_lang import syntax as syn
 from provenhive.spec_lang.diagnostics import Reporter, Source, SpecificationError
 from provenhive.spec_lang.elaborate.module import elaborate_module
+from provenhive.spec_lang.examples import check_examples
 from provenhive.spec_lang.limits import check_depth, report_depth
 from provenhive.spec_lang.parser import normalise, parse_file
 from provenhive.spec_lang.validity import mentioned_types, validity_functions
@@ -87,6 +88,8 @@ class _Loader:
         reporter.raise_if_any()
         self.finished[name] = self._with_validity(module)
         self._check_measures(self.finished[name], reporter)
+        if wanted is None:
+            check_examples(core.Program(tuple(self.finished.values())), reporter)
         reporter.raise_if_any()
         return self.finished[name]
 

@@ -47,6 +47,11 @@ def test_csharp_is_built_run_and_compared():
     assert artefact.path.startswith("csharp/shop/bill/") and "Ledger entry: 9" in artefact.with_entry(9).text
 
 
+def test_go_is_built_run_and_compared():
+    files = {artefact.path: artefact for artefact in extract("go")}
+    assert "go/shop/bill/program-go/src/program.go" in files
+
+
 @pytest.mark.parametrize("wrong", [[(10**30 - 6, tuple("abc")), (0, ())], [(10**30 - 7, tuple("abc")), (0, ("x",))]])
 def test_a_difference_blocks(wrong):
     with pytest.raises(ExtractionDiffers, match="csharp"):
