@@ -107,6 +107,12 @@ class ReportView:
         return self.record.report
 
     @property
+    def title(self) -> str:
+        """What the run was on: its files if they are few, else the path that was given."""
+        files = self.record.files
+        return ", ".join(files) if 0 < len(files) <= 3 else self.run.path
+
+    @property
     def resumed(self) -> int:
         """How many units were in the ledger before the run."""
         return sum(unit.resumed for unit in self.run.units)

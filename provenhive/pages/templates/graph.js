@@ -403,6 +403,7 @@
       const label = node.label.toLowerCase(), id = node.id.toLowerCase();
       if (label === word || id === word) score += 100;
       else if (label.startsWith(word)) score += 60;
+      else if (label.split(/[_ ]/).some((part) => part.startsWith(word))) score += 50;
       else if (id.includes(word)) score += 40;
       else if (node.kind.includes(word) || node.status.startsWith(word)) score += 15;
       else if (node.text.toLowerCase().includes(word) || node.reason.toLowerCase().includes(word)) score += 5;
