@@ -9,6 +9,8 @@ import typer
 
 from provenhive import __version__
 from provenhive.cli.graph_app import graph_app
+from provenhive.cli.key_app import key_app, witness_app
+from provenhive.cli.ledger_app import ledger_app
 
 app = typer.Typer(
     name="provenhive",
@@ -17,8 +19,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-ledger_app = typer.Typer(help="Read the ledger and its proofs.", no_args_is_help=True)
 app.add_typer(ledger_app, name="ledger")
+app.add_typer(key_app, name="key")
+app.add_typer(witness_app, name="witness")
 app.add_typer(graph_app, name="graph")
 
 PathArgument = Annotated[Path, typer.Argument(help="An .hspec file, or a folder of them.")]
@@ -179,51 +182,6 @@ def doctor(
     from provenhive.cli.doctor import doctor as body
 
     guarded(lambda: body(as_json=json, setup=setup), as_json=json)
-
-
-@ledger_app.command("log")
-def ledger_log(json: Json = False, ledger: LedgerOption = None) -> None:
-    """List the entries."""
-    from provenhive.cli import ledger as bodies
-    from provenhive.cli.console import guarded, project_here
-
-    guarded(lambda: bodies.log(project_here(ledger), as_json=json), as_json=json)
-
-
-@ledger_app.command("show")
-def ledger_show(index: int, json: Json = False, ledger: LedgerOption = None) -> None:
-    """Show one entry, its signature checked."""
-    from provenhive.cli import ledger as bodies
-    from provenhive.cli.console import guarded, project_here
-
-    guarded(lambda: bodies.show(project_here(ledger), index, as_json=json), as_json=json)
-
-
-@ledger_app.command("prove")
-def ledger_prove(
-    index: Annotated[int | None, typer.Option(help="The entry to prove included.")] = None,
-    since: Annotated[int | None, typer.Option(help="The earlier size to prove consistent.")] = None,
-    ledger: LedgerOption = None,
-) -> None:
-    """Print a proof of inclusion or consistency, as JSON."""
-    from provenhive.cli import ledger as bodies
-    from provenhive.cli.console import guarded, project_here
-
-    guarded(lambda: bodies.prove(project_here(ledger), index, since))
-
-
-@ledger_app.command("verify")
-def ledger_verify(
-    proof: Annotated[Path | None, typer.Argument(help="A proof file (else the whole log is checked).")] = None,
-    trusted_root: Annotated[str | None, typer.Option("--root", help="The root that you trust, in hexadecimal.")] = None,
-    json: Json = False,
-    ledger: LedgerOption = None,
-) -> None:
-    """Check a proof, or the whole log against its own hashes."""
-    from provenhive.cli import ledger as bodies
-    from provenhive.cli.console import guarded, project_here
-
-    guarded(lambda: bodies.verify(project_here(ledger), proof, trusted_root, as_json=json), as_json=json)
 
 
 def run() -> None:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from provenhive.ledger import Ledger, LedgerCorrupted, ProofInvalid, check_ledger, open_ledger
-from provenhive.ledger.checkpoint import check_checkpoint
+from provenhive.ledger.checkpoint import Checkpoint, check_checkpoint
 from provenhive.records.base import ChunkedText, EntryRef, InlineText, Model, Text
 from provenhive.records.errors import RecordInvalid
 from provenhive.records.kinds import LawCertificate, MergeRecord, Record, UnitCertificate, keys_of
@@ -95,12 +95,15 @@ class _Examiner:
         """Make the checks and return what they found."""
         if self._stored_origin not in (None, self._origin):  # 2
             self._add("wrong-name", f"the log is called {self._stored_origin}, expected is {self._origin}")
-        for note in known_checkpoints:
-            self._check_note(note, None)
         self._check_pinned()
+        faults, self._findings = self._findings, []
+        ring = self._read_entries()  # 4, made first because it follows the rotations of keys, and reported last
+        faults, self._findings = self._findings, faults
+        for note in known_checkpoints:
+            self._check_note(note, None, ring)
         for size in self._roots:  # 3
-            self._check_kept(size)
-        self._read_entries()  # 4
+            self._check_kept(size, ring)
+        self._findings = [*self._findings, *faults][:_MAX_FINDINGS]
         lenient = {"pinned": None, "mode": "unsigned", "origin": self._stored_origin}
         log = RecordLog(self._ledger, self._policy.model_copy(update=lenient))
         for known in self._entries.values():  # 5
@@ -120,9 +123,10 @@ class _Examiner:
         if len(self._findings) < _MAX_FINDINGS:
             self._findings.append(Finding(cause, message, index))
 
-    def _check_note(self, note: bytes, kept_at: int | None) -> None:
+    def _check_note(self, note: bytes, kept_at: int | None, ring: KeyRing) -> None:
         try:
-            checkpoint = check_checkpoint(note, self._policy.checkpoints(self._origin)).checkpoint
+            accepted = ring.checkpoints(self._origin, Checkpoint.of_note(note).head.size)
+            checkpoint = check_checkpoint(note, accepted).checkpoint
         except ProofInvalid as error:
             where = "" if kept_at is None else f" kept at {kept_at}"
             self._add("checkpoint", f"the checkpoint{where}: {error}")
@@ -144,12 +148,13 @@ class _Examiner:
         elif (ours := self._ledger.root(pinned.size).hex()) != pinned.root:
             self._add("fork", f"the first {pinned.size} entries have the root {ours}, pinned is {pinned.root}")
 
-    def _check_kept(self, size: int) -> None:
+    def _check_kept(self, size: int, ring: KeyRing) -> None:
         kept = self._ledger.stored_checkpoint(size)
         if kept is not None and (self._policy.signed or self._policy.log_keys):
-            self._check_note(kept[1], size)
+            self._check_note(kept[1], size, ring)
 
-    def _read_entries(self) -> None:
+    def _read_entries(self) -> KeyRing:
+        """Verify every entry; return the keys accepted in the end, with the range of entries of each."""
         ring, seen = KeyRing.of(self._policy), dict[bytes, int]()
         for entry in self._ledger.iterate(0, self._head.size):
             first = seen.setdefault(entry.leaf, entry.index)
@@ -162,6 +167,7 @@ class _Examiner:
                     apply_rotation(ring, known.index, known.record)
             except RecordInvalid as error:
                 self._add(error.cause, error.message, entry.index)
+        return ring
 
     def _check_record(self, log: RecordLog, known: Known) -> None:
         try:

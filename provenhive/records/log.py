@@ -11,7 +11,7 @@ from securesystemslib.signer import CryptoSigner
 from provenhive import __version__
 from provenhive.canonical import digest_bytes
 from provenhive.ledger import Entry, Head, Ledger, leaf_hash
-from provenhive.ledger.checkpoint import Checkpoint, sign_checkpoint
+from provenhive.ledger.checkpoint import Checkpoint, CheckpointPolicy, sign_checkpoint
 from provenhive.records.base import ChunkedText, DigestedText, EntryRef, InlineText, Text
 from provenhive.records.envelope import parse, seal
 from provenhive.records.errors import RecordInvalid, SigningError
@@ -95,6 +95,10 @@ class RecordLog:
                 "fork",
                 f"the first {head.size} entries have the root {root.hex()}, before it was {head.root.hex()}",
             )
+
+    def checkpoints_at(self, size: int) -> CheckpointPolicy:
+        """Return which checkpoints of this log at ``size`` the policy believes, rotations followed."""
+        return self.accepted_keys().checkpoints(self.origin, size)
 
     def checkpoint(self, signer: CryptoSigner) -> bytes:
         """Sign the log's head, keep the checkpoint with the ledger and return it.

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Self
@@ -99,15 +100,18 @@ class TrustPolicy(Model):
         """Whether entries must be signed."""
         return self.mode == "signed"
 
-    def checkpoints(self, origin: str) -> CheckpointPolicy:
-        """Return which checkpoints of the log ``origin`` to believe: by the log keys, else by any key.
+    def checkpoints(self, origin: str, entry_keys: Sequence[str] | None = None) -> CheckpointPolicy:
+        """Return which checkpoints of the log ``origin`` to believe: by the log keys, else by any key for entries.
+
+        ``entry_keys`` (public keys in hexadecimal) stand in for the policy's own keys where rotations were followed.
 
         Raises:
             PolicyError: if a verifier key cannot be read.
         """
+        publics = [key.public for key in self.keys] if entry_keys is None else entry_keys
         try:
             log_keys = tuple(VerifierKey.parse(vkey) for vkey in self.log_keys) or tuple(
-                VerifierKey(origin, ED25519, bytes.fromhex(key.public)) for key in self.keys
+                VerifierKey(origin, ED25519, bytes.fromhex(public)) for public in publics
             )
             witnesses = tuple(VerifierKey.parse(vkey) for vkey in self.witnesses)
         except LedgerUsageError as error:
@@ -221,6 +225,16 @@ class KeyRing:
     def accepts(self, keyid: str, index: int) -> bool:
         """Whether the key may sign the entry ``index``."""
         return keyid in self._keys and any(trusted.covers(index) for trusted in self._keys[keyid][1])
+
+    def accepted(self) -> tuple[TrustedKey, ...]:
+        """Return every key with each range of entries that it is accepted for."""
+        return tuple(trusted for _, ranges in self._keys.values() for trusted in ranges)
+
+    def checkpoints(self, origin: str, size: int) -> CheckpointPolicy:
+        """Return which checkpoints at ``size`` to believe: by the log keys, else by keys that sign entries there."""
+        last = max(size - 1, 0)
+        publics = [t.public for t in self.accepted() if t.covers(size) or t.covers(last)]
+        return self.policy.checkpoints(origin, tuple(dict.fromkeys(publics)))
 
     def check(self, parsed: ParsedEnvelope, index: int) -> Acceptance:
         """Check an envelope's signatures as entry ``index``.
