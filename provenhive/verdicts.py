@@ -59,6 +59,7 @@ class UnknownReason(Enum):
     NO_JUDGE = "no judge yet"
     BUDGET = "budget"
     PREMISE = "a premise is not proved"
+    DISAGREEMENT = "provers disagree"
 
 
 @dataclass(frozen=True, slots=True)

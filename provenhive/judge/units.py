@@ -8,6 +8,8 @@ The steps, each named in the code below:
 4. Dafny runs on it in a fresh process with the judge's flags; no warm server's word counts.
 5. The answer must name ``Gate.Check`` and the candidate's body as correct, and nothing as anything else.
 6. Only then the verdict ``Proved`` is made.
+7. It stands if the verification conditions that are computed in process, by other code and for other solvers, are not
+   refuted. If they are, the provers disagree: that is ``Unknown``, with the evidence of both.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from provenhive.candidates.printer import print_candidate
 from provenhive.candidates.rejection import Rejection
 from provenhive.candidates.syntax import Candidate
 from provenhive.canonical import digest_bytes
+from provenhive.conditions.examining import Examination, ExamineLimits, Examiner
 from provenhive.dafny_bridge import (
     RETRY_PROFILES,
     DafnyFailure,
@@ -35,18 +38,24 @@ from provenhive.dafny_bridge import (
 from provenhive.dafny_bridge.engines import run_fresh
 from provenhive.dafny_bridge.render import DafnyProgram, NotRenderable, Premises, render
 from provenhive.errors import InfrastructureError
+from provenhive.judge.second_opinion import contradiction
 from provenhive.spec_lang.core import Program, Unit
+from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.toolchain import LimitHit
 from provenhive.verdicts import Proved, ProverEvidence, Rejected, Unknown, UnknownReason, Verdict, _mint
 
 
 @dataclass(frozen=True, slots=True)
 class JudgeSettings:
-    """Limits of one proof, the solver profiles to try in order while the answer is not definite, and which Dafny."""
+    """Limits of one proof, the solver profiles to try in order while the answer is not definite, and which Dafny.
+
+    ``conditions`` limits the second opinion.
+    """
 
     limits: DafnyLimits = field(default_factory=lambda: DafnyLimits(procedure_seconds=20))
     profiles: tuple[SolverProfile, ...] = RETRY_PROFILES
     dialect: Dialect = Dialect.V2
+    conditions: ExamineLimits = field(default_factory=ExamineLimits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,7 @@ class Judgement:
         text: the candidate's canonical text, printed from the tree.
         program_text: the program that Dafny was given; empty if it was not asked.
         messages: what Dafny objected to, each with its place in ``text``.
+        second: what the conditions computed in process say; ``None`` if Dafny proved nothing to compare with.
     """
 
     verdict: Verdict
@@ -66,6 +76,7 @@ class Judgement:
     text: str = ""
     program_text: str = ""
     messages: tuple[str, ...] = ()
+    second: Examination | None = None
 
 
 class UnitJudge:
@@ -77,12 +88,13 @@ class UnitJudge:
         self.premises = premises
         self.settings = settings or JudgeSettings()
         self._names = Names(program)
+        self._examiner = Examiner(program, Evaluator(program), self.settings.conditions)
 
     def judge(self, text: str, unit: Unit) -> Judgement:
         """Judge a candidate's text for ``unit``.
 
         Raises:
-            InfrastructureError: Dafny is missing, crashed, or answered in a way that cannot be read.
+            InfrastructureError: Dafny or a solver is missing, crashed, or answered in a way that cannot be read.
         """
         # 1. The gate.
         candidate = parse_candidate(text, self.program, unit)
@@ -99,7 +111,12 @@ class UnitJudge:
         # 4.-6.
         verdict, run = self._prove(rendered)
         messages = () if run is None else tuple(explain(d, rendered) for d in run.errors)
-        return Judgement(verdict, candidate, canonical, rendered.text, messages)
+        if not isinstance(verdict, Proved):
+            return Judgement(verdict, candidate, canonical, rendered.text, messages)
+        # 7. The second opinion.
+        second = self._examiner.examine(candidate)
+        against = contradiction(verdict, second)
+        return Judgement(against or verdict, candidate, canonical, rendered.text, messages, second)
 
     def _understood(self, canonical: str, candidate: Candidate, unit: Unit) -> Candidate:
         """Read the printed candidate again; a difference is a fault of ours, and nobody's proof."""

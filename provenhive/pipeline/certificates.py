@@ -14,6 +14,7 @@ from provenhive.records import (
     PRODUCER,
     Artefact,
     Candidate,
+    ConditionsRecord,
     DigestedText,
     EntryRef,
     FuzzRecord,
@@ -77,6 +78,16 @@ def unit_certificate(
             ),
         ),
         gate=GateRecord(version=GATE_VERSION, grammar_digest=grammar_digest()),
+        conditions=tuple(
+            ConditionsRecord(
+                solver=counts.solver,
+                version=counts.version,
+                total=counts.total,
+                proved=counts.proved,
+                proved_by_lean=counts.proved_by_lean,
+            )
+            for counts in outcome.conditions
+        ),
         fuzz=_fuzz(outcome.fuzz),
         artefacts=tuple(
             Artefact(

@@ -34,6 +34,17 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class ConditionCounts:
+    """How many of a candidate's conditions one solver proved, and Lean's kernel of those."""
+
+    solver: str
+    version: str
+    total: int
+    proved: int
+    proved_by_lean: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class UnitOutcome:
     """A unit's verdict and, where it is ``Proved``, the candidate with its evidence and extracted code."""
 
@@ -48,3 +59,4 @@ class UnitOutcome:
     differential_runs: int = 0
     messages: tuple[str, ...] = field(default=())
     by_agent: tuple[AgentCounts, ...] = ()
+    conditions: tuple[ConditionCounts, ...] = ()

@@ -14,6 +14,7 @@ from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.rejection import Rejection
 from provenhive.candidates.syntax import Candidate
 from provenhive.canonical import digest_bytes
+from provenhive.conditions.examining import Examination
 from provenhive.dafny_bridge import DafnyLimits, ServerPool
 from provenhive.dafny_bridge.engines import QuickLooks
 from provenhive.dafny_bridge.render import Premises
@@ -27,7 +28,7 @@ from provenhive.extraction.python import TARGET as PYTHON
 from provenhive.extraction.python import extract_python
 from provenhive.extraction.python_runner import PythonRunner
 from provenhive.judge import JudgeSettings, UnitJudge
-from provenhive.pipeline.outcome import FuzzCounts, Origin, UnitOutcome
+from provenhive.pipeline.outcome import ConditionCounts, FuzzCounts, Origin, UnitOutcome
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.report import AgentCounts, Counts
 from provenhive.pipeline.warm_prover import WarmProver
@@ -212,7 +213,16 @@ def _outcome(job: UnitJob, result: UnitResult, fuzz: FuzzCounts, prover: WarmPro
         origin=origin,
         fuzz=fuzz,
         by_agent=by_agent,
+        conditions=condition_counts(judged.second),
     )
+
+
+def condition_counts(second: Examination | None) -> tuple[ConditionCounts, ...]:
+    """Return the second opinion as certificates have it."""
+    if second is None:
+        return ()
+    total = len(second.outcomes)
+    return tuple(ConditionCounts(share.solver, share.version, total, share.proved) for share in second.shares)
 
 
 def extract_unit(job: ExtractionJob, _notify: Callable[[Any], None]) -> Extraction:
