@@ -34,6 +34,7 @@ from provenhive.records import (
 )
 
 _NEXT = ".next"
+_PRIVATE = ("key*.pem", "*.next")
 
 
 def create(path: Path, *, as_json: bool) -> int:
@@ -123,6 +124,7 @@ def rotate(project: Project, name: str, reason: str, *, as_json: bool) -> int:
     with writing(project) as records:
         _can_rotate(records.policy)
         old = load_key(path)
+        _keep_out_of_git(path.parent)
         if not following.exists():
             save_key(generate_key(), following)
         new = load_key(following)
@@ -135,6 +137,15 @@ def rotate(project: Project, name: str, reason: str, *, as_json: bool) -> int:
     following.replace(path)
     _say_key(new, path, "rotated", as_json=as_json, accepted_by=accepted, retired_by=retired, former=str(aside))
     return ExitCode.OK
+
+
+def _keep_out_of_git(folder: Path) -> None:
+    """See to it that no private key of this folder is committed by accident."""
+    ignore = folder / ".gitignore"
+    lines = ignore.read_text(encoding="utf-8").splitlines() if ignore.exists() else []
+    missing = [pattern for pattern in _PRIVATE if pattern not in lines]
+    if missing:
+        ignore.write_text("\n".join([*lines, *missing, ""]), encoding="utf-8")
 
 
 def _can_rotate(policy: TrustPolicy) -> None:

@@ -6,6 +6,7 @@ else the folder where it runs.
 
 from __future__ import annotations
 
+import secrets
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,14 +127,15 @@ def prepare(project: Project) -> None:
     project.state.mkdir(parents=True, exist_ok=True)
     ignore = project.state / ".gitignore"
     if not ignore.exists():
-        ignore.write_text("key.pem\npool/\nlast-run.json\n*.db-wal\n*.db-shm\n", encoding="utf-8")
+        ignore.write_text("key*.pem\n*.next\npool/\nlast-run.json\n*.db-wal\n*.db-shm\n", encoding="utf-8")
     key_path, policy_path = project.path(project.settings.key), project.path(project.settings.policy)
     if policy_path.exists():
         return
     if not key_path.exists():
         save_key(generate_key(), key_path)
     trusted = TrustedKey(name="this project", public=public_of(load_key(key_path)))
-    policy_path.write_text(policy_toml(TrustPolicy(mode="signed", keys=(trusted,))), encoding="utf-8")
+    policy = TrustPolicy(mode="signed", keys=(trusted,), origin=f"provenhive.local/{secrets.token_hex(8)}")
+    policy_path.write_text(policy_toml(policy), encoding="utf-8")
 
 
 def open_log(project: Project, *, write: bool) -> RecordLog:
