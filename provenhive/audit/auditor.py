@@ -204,6 +204,85 @@ def _identity(examination: Examination, policy: TrustPolicy, options: AuditOptio
 
 
 @dataclass
+class Jobs:
+    """Makes of a ledger's entries what their audit starts from; long texts are put together once."""
+
+    examination: Examination
+    log: RecordLog
+    seeds: int = 0
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def specification(self, record: SpecificationRecord) -> SpecificationJob:
+        """Return the job of a specification's entry."""
+        files = tuple((file.path, self._text(file.content.text)) for file in record.files)
+        return SpecificationJob(record.digest, record.root, files)
+
+    def _text(self, text: Text) -> str:
+        if not isinstance(text, ChunkedText):
+            return text.text
+        if text.sha256 not in self.texts:
+            self.texts[text.sha256] = self.log.text(text)
+        return self.texts[text.sha256]
+
+    def certificate(self, known: Known) -> CertificateJob:
+        """Return the job of a certificate.
+
+        Raises:
+            TypeError: the entry is another kind of record.
+        """
+        record = known.record
+        if not isinstance(record, UnitCertificate | LawCertificate):
+            raise TypeError("not a certificate")
+        named = self.log.resolve(record.specification.entry).record
+        if not isinstance(named, SpecificationRecord):
+            raise TypeError("not a specification")
+        specification = self.specification(named)
+        unit = record if isinstance(record, UnitCertificate) else None
+        parts, fallen = self._parts(unit) if unit else ({}, ())
+        proof = record.proof if isinstance(record, LawCertificate) else None
+        judges = [run for run in record.provers if run.role == "judge"]
+        return CertificateJob(
+            kind=record.kind,
+            obligation_id=record.obligation.id,
+            obligation_kind=record.obligation.kind,
+            obligation_name=record.obligation.name,
+            obligation_digest=record.obligation.digest,
+            specification_digest=record.specification.digest,
+            root=specification.root,
+            files=specification.files,
+            candidate=self._text(unit.candidate.source.text) if unit else "",
+            agent=unit.candidate.lineage.agent if unit else "",
+            producer=record.producer,
+            proof=self._text(proof.text) if proof is not None else "",
+            uses=tuple((use.kind, use.name, use.obligation_digest) for use in record.uses),
+            artefacts=tuple((a.target, a.path, a.sha256) for a in unit.artefacts) if unit else (),
+            parts=tuple(parts.items()),
+            fallen=fallen,
+            judges=tuple((run.name, run.version) for run in judges),
+            text_digests=tuple(run.text_digest for run in judges if run.text_digest is not None),
+            seeds=self.seeds,
+        )
+
+    def _parts(self, record: UnitCertificate) -> tuple[dict[str, str], tuple[str, ...]]:
+        """Return the candidates of all units that a certificate reaches, by unit, and which of them do not hold."""
+        found: dict[str, str] = {}
+        fallen: list[str] = []
+
+        def reach(certificate: UnitCertificate) -> None:
+            for use in certificate.uses:
+                if use.kind == Kind.IMPLEMENTS.value and use.name not in found:
+                    known = self.log.resolve(use.entry)
+                    if isinstance(known.record, UnitCertificate):
+                        found[use.name] = self._text(known.record.candidate.source.text)
+                        if self.examination.standings[known.index].state != "holds":
+                            fallen.append(f"{use.name} of entry {known.index}")
+                        reach(known.record)
+
+        reach(record)
+        return found, tuple(fallen)
+
+
+@dataclass
 class _Run:
     """The entries of one audit."""
 
@@ -215,7 +294,6 @@ class _Run:
     found: dict[int, EntryAudit] = field(default_factory=dict)
     specifications: int = 0
     work: dict[str, tuple[Known, str]] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
 
     def all_entries(self) -> None:
         """Establish every entry that is to be, in worker processes."""
@@ -283,9 +361,10 @@ class _Run:
         """Yield what is to be established, and report what is not."""
         claims = [k for k in self.examination.entries if isinstance(k.record, UnitCertificate | LawCertificate)]
         chosen = self._sample(claims)
+        jobs = Jobs(self.examination, self.log, self.options.seeds)
         for known in self.examination.entries:
             if isinstance(known.record, SpecificationRecord):
-                specification = self._specification(known.record)
+                specification = jobs.specification(known.record)
                 yield known, "", Work(str(known.index), audit_specification, specification)
         for known in claims:
             standing = self.examination.standings[known.index]
@@ -294,7 +373,7 @@ class _Run:
             elif known.index not in chosen:
                 self._report(EntryAudit(known.index, name_of(known), "not sampled"))
             else:
-                job = self._job(known)
+                job = jobs.certificate(known)
                 yield known, job.digest(), Work(str(known.index), audit_certificate, job)
 
     def _sample(self, claims: Sequence[Known]) -> frozenset[int]:
@@ -304,69 +383,6 @@ class _Run:
             return frozenset(indices)
         drawn = random.Random(str(self.journal.header["seed"]))  # noqa: S311  # the seed is what is secret
         return frozenset(drawn.sample(indices, self.options.sample))
-
-    def _specification(self, record: SpecificationRecord) -> SpecificationJob:
-        files = tuple((file.path, self._text(file.content.text)) for file in record.files)
-        return SpecificationJob(record.digest, record.root, files)
-
-    def _text(self, text: Text) -> str:
-        if not isinstance(text, ChunkedText):
-            return text.text
-        if text.sha256 not in self.texts:
-            self.texts[text.sha256] = self.log.text(text)
-        return self.texts[text.sha256]
-
-    def _job(self, known: Known) -> CertificateJob:
-        record = known.record
-        if not isinstance(record, UnitCertificate | LawCertificate):
-            raise TypeError("not a certificate")
-        named = self.log.resolve(record.specification.entry).record
-        if not isinstance(named, SpecificationRecord):
-            raise TypeError("not a specification")
-        specification = self._specification(named)
-        unit = record if isinstance(record, UnitCertificate) else None
-        parts, fallen = self._parts(unit) if unit else ({}, ())
-        proof = record.proof if isinstance(record, LawCertificate) else None
-        judges = [run for run in record.provers if run.role == "judge"]
-        return CertificateJob(
-            kind=record.kind,
-            obligation_id=record.obligation.id,
-            obligation_kind=record.obligation.kind,
-            obligation_name=record.obligation.name,
-            obligation_digest=record.obligation.digest,
-            specification_digest=record.specification.digest,
-            root=specification.root,
-            files=specification.files,
-            candidate=self._text(unit.candidate.source.text) if unit else "",
-            agent=unit.candidate.lineage.agent if unit else "",
-            producer=record.producer,
-            proof=self._text(proof.text) if proof is not None else "",
-            uses=tuple((use.kind, use.name, use.obligation_digest) for use in record.uses),
-            artefacts=tuple((a.target, a.path, a.sha256) for a in unit.artefacts) if unit else (),
-            parts=tuple(parts.items()),
-            fallen=fallen,
-            judges=tuple((run.name, run.version) for run in judges),
-            text_digests=tuple(run.text_digest for run in judges if run.text_digest is not None),
-            seeds=self.options.seeds,
-        )
-
-    def _parts(self, record: UnitCertificate) -> tuple[dict[str, str], tuple[str, ...]]:
-        """Return the candidates of all units that a certificate reaches, by unit, and which of them do not hold."""
-        found: dict[str, str] = {}
-        fallen: list[str] = []
-
-        def reach(certificate: UnitCertificate) -> None:
-            for use in certificate.uses:
-                if use.kind == Kind.IMPLEMENTS.value and use.name not in found:
-                    known = self.log.resolve(use.entry)
-                    if isinstance(known.record, UnitCertificate):
-                        found[use.name] = self._text(known.record.candidate.source.text)
-                        if self.examination.standings[known.index].state != "holds":
-                            fallen.append(f"{use.name} of entry {known.index}")
-                        reach(known.record)
-
-        reach(record)
-        return found, tuple(fallen)
 
 
 def _self_test(_argument: None, _notify: Any) -> None:

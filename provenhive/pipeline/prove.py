@@ -11,7 +11,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from provenhive.candidates.expression_printer import Dialect
@@ -49,7 +51,7 @@ from provenhive.records.standing import reference
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.load import load_program
-from provenhive.swarm import Done, LocalExecutor, Lost, Progress, Work
+from provenhive.swarm import Done, Executor, LocalExecutor, Lost, Progress, Work
 from provenhive.verdicts import Proved, Unknown, UnknownReason, Verdict, word
 
 _LAWS_A_JOB = 6
@@ -93,6 +95,7 @@ class _Run:
     project: Project
     log: RecordLog
     listener: Listener
+    only: frozenset[str] | None = None
     started: float = field(default_factory=time.monotonic)
     units: dict[str, _UnitState] = field(default_factory=dict)
     obligations: dict[str, ObligationReport] = field(default_factory=dict)
@@ -102,23 +105,39 @@ class _Run:
     digests: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
+    def wants(self, obligation: Obligation) -> bool:
+        """Whether an obligation is to be proved in this run."""
+        return self.only is None or obligation.id in self.only
 
-def prove(paths: Sequence[Path], shown_path: str, project: Project, log: RecordLog, listener: Listener) -> RunReport:
-    """Prove every obligation of the specifications at ``paths``.
+
+def prove(
+    paths: Sequence[Path],
+    shown_path: str,
+    project: Project,
+    log: RecordLog,
+    listener: Listener,
+    *,
+    executor: Executor | None = None,
+    only: frozenset[str] | None = None,
+) -> RunReport:
+    """Prove every obligation of the specifications at ``paths``, or ``only`` those with the given ids.
+
+    A unit that is to be proved alone needs what it leans on in ``only`` too, in the ledger already or not. Work is done
+    by worker processes of its own, unless an ``executor`` is given; that one stays open.
 
     Raises:
         SpecificationError: a specification is not correct.
         InfrastructureError: a tool is missing or failed, or the judge is not fit to judge.
         KeyboardInterrupt: the run was stopped; what was proved is in the ledger.
     """
-    run = _Run(project, log, listener)
+    run = _Run(project, log, listener, only)
     programs = [(path, load_program(path)) for path in paths]
     pending = [ob for path, program in programs for ob in _register(run, path, program)]
     resumed = [state for state in run.units.values() if state.report is not None]
     listener(Started(len(pending), len(run.units), len(resumed)))
-    with LocalExecutor(project.settings.jobs or os.cpu_count() or 1) as executor:
-        _submit(run, executor, programs)
-        _follow(run, executor)
+    with nullcontext(executor) if executor else LocalExecutor(project.settings.jobs or os.cpu_count() or 1) as workers:
+        _submit(run, workers, programs)
+        _follow(run, workers)
     head = log.ledger.head()
     return RunReport(
         path=shown_path,
@@ -138,11 +157,11 @@ def _register(run: _Run, path: Path, program: Program) -> Iterator[Obligation]:
     """Note a program's units, found in the ledger or to be proved; yield the obligations of its main module."""
     digest = specification_digest(program)
     run.digests.append(digest)
-    for obligation in lean_obligations(program):
+    for obligation in filter(run.wants, lean_obligations(program)):
         if obligation.kind is Kind.LAW and obligation.subject not in run.laws:
             run.laws[obligation.subject] = _LawState(program, str(path), obligation)
             _resume_law(run, run.laws[obligation.subject])
-    for obligation in derive(program):
+    for obligation in filter(run.wants, derive(program)):
         if obligation.kind is not Kind.IMPLEMENTS:
             yield obligation
             continue
@@ -179,7 +198,7 @@ def _resume(run: _Run, state: _UnitState) -> None:
     run.listener(UnitDone(state.report))
 
 
-def _submit(run: _Run, executor: LocalExecutor, programs: Sequence[tuple[Path, Program]]) -> None:
+def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Program]]) -> None:
     """Queue the work: the judge's own test, what units wait for, the units, and what nothing waits for."""
     settings = run.project.settings
     waiting = [state for state in run.units.values() if state.report is None]
@@ -188,7 +207,7 @@ def _submit(run: _Run, executor: LocalExecutor, programs: Sequence[tuple[Path, P
     used = {name for state in run.units.values() for name in state.unit.uses}
     later: list[Work] = []
     for path, program in programs:
-        job = SpecificationJob(str(path), settings.procedure_seconds)
+        job = SpecificationJob(str(path), settings.procedure_seconds, run.only)
         executor.submit(Work(f"specification:{path}", judge_specification, job))
         for number, laws in enumerate(_law_jobs(run, str(path), program, used)):
             work = Work(f"lean:{path}:{number}", judge_laws, laws)
@@ -203,7 +222,7 @@ def _submit(run: _Run, executor: LocalExecutor, programs: Sequence[tuple[Path, P
 
 def _law_jobs(run: _Run, path: str, program: Program, used: set[str]) -> Iterator[LawJob]:
     """Split what Lean has to judge; laws that units wait for come first."""
-    wanted = [o for o in lean_obligations(program) if not _is_elsewhere(run, path, o)]
+    wanted = [o for o in lean_obligations(program) if run.wants(o) and not _is_elsewhere(run, path, o)]
     wanted.sort(key=lambda o: o.subject not in used)
     seconds = float(run.project.settings.law_seconds)
     for start in range(0, len(wanted), _LAWS_A_JOB):
@@ -216,7 +235,7 @@ def _is_elsewhere(run: _Run, path: str, obligation: Obligation) -> bool:
     return law is not None and (law.judged or law.path != path)
 
 
-def _submit_ready(run: _Run, executor: LocalExecutor, waiting: list[_UnitState]) -> None:
+def _submit_ready(run: _Run, executor: Executor, waiting: list[_UnitState]) -> None:
     """Hand out the units whose laws are all judged; one that uses a law that is not proved stays open."""
     for state in waiting:
         laws = [run.laws.get(name) for name in state.unit.uses]
@@ -232,6 +251,12 @@ def _submit_ready(run: _Run, executor: LocalExecutor, waiting: list[_UnitState])
 
 
 def _self_test(dialect: Dialect, _notify: object) -> float:
+    return _fitness(dialect)
+
+
+@cache
+def _fitness(dialect: Dialect) -> float:
+    """Test the judge once in a process."""
     return self_test(JudgeSettings(dialect=dialect))
 
 
@@ -253,7 +278,7 @@ def _job(run: _Run, state: _UnitState) -> UnitJob:
     )
 
 
-def _follow(run: _Run, executor: LocalExecutor) -> None:
+def _follow(run: _Run, executor: Executor) -> None:
     """Take reports as they come; a unit that is proved and whose parts are in the ledger goes on to extraction."""
     fit = not any(state.report is None for state in run.units.values())
     proved: list[_UnitState] = []
@@ -354,7 +379,7 @@ def _open(run: _Run, state: _UnitState, verdict: Verdict) -> None:
     run.listener(UnitDone(state.report))
 
 
-def _extract_ready(run: _Run, executor: LocalExecutor, proved: list[_UnitState]) -> None:
+def _extract_ready(run: _Run, executor: Executor, proved: list[_UnitState]) -> None:
     for state in list(proved):
         parts = _parts(run, state)
         if parts is None:

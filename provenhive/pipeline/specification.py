@@ -10,10 +10,12 @@ from typing import Any
 
 from provenhive.dafny_bridge import DafnyLimits
 from provenhive.judge.lean import KINDS
-from provenhive.judge.specification import SpecificationJudge
-from provenhive.obligations import Kind, Obligation, derive
+from provenhive.judge.specification import SpecificationJudge, SpecificationJudgement, established_afresh
+from provenhive.obligations import Kind, Obligation, derive, show_obligation
+from provenhive.pipeline.claims import ClaimDone
 from provenhive.pipeline.premises import premises_of
-from provenhive.pipeline.report import ObligationReport
+from provenhive.pipeline.report import ObligationReport, TraceReport
+from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_program
 from provenhive.verdicts import Proved, Refuted, Rejected, Unknown, Verdict, word
@@ -21,14 +23,15 @@ from provenhive.verdicts import Proved, Refuted, Rejected, Unknown, Verdict, wor
 
 @dataclass(frozen=True, slots=True)
 class SpecificationJob:
-    """A specification to judge."""
+    """A specification to judge, or of its obligations ``only`` those with the given ids."""
 
     path: str
     procedure_seconds: int
+    only: frozenset[str] | None = None
 
 
 def judge_specification(job: SpecificationJob, notify: Callable[[Any], None]) -> int:
-    """Judge every obligation but ``implements`` and what is Lean's; report each; return how many there were.
+    """Judge obligations that are neither Lean's nor about candidates; report each as ``ClaimDone``; return how many.
 
     Raises:
         InfrastructureError: a prover is missing or failed.
@@ -37,12 +40,32 @@ def judge_specification(job: SpecificationJob, notify: Callable[[Any], None]) ->
     evaluator = Evaluator(program)
     limits = DafnyLimits(procedure_seconds=job.procedure_seconds)
     judge = SpecificationJudge(program, evaluator, premises_of(program, evaluator), limits)
-    obligations = [o for o in derive(program) if o.kind is not Kind.IMPLEMENTS and o.kind not in KINDS]
+    obligations = [o for o in derive(program) if o.id in job.obligations]
+    waiting: list[tuple[Obligation, SpecificationJudgement]] = []
+    seconds: dict[str, float] = {}
     for obligation in obligations:
         started = time.monotonic()
-        verdict, backend = judge.judge(obligation)
-        notify(report_of(obligation, verdict, backend, time.monotonic() - started))
+        judged = judge.judged(obligation)
+        seconds[obligation.id] = time.monotonic() - started
+        if isinstance(judged.verdict, Proved):
+            waiting.append((obligation, judged))
+        else:
+            notify(_done(obligation, judged, seconds[obligation.id]))
+    final = established_afresh(Path(job.path), waiting)
+    for obligation, _ in waiting:
+        notify(_done(obligation, final[obligation.id], seconds[obligation.id]))
     return len(obligations)
+
+
+def specification_obligations(program: Program) -> tuple[Obligation, ...]:
+    """Return what is judged without Lean and without candidates: every obligation of the main module but these."""
+    return tuple(o for o in derive(program) if o.kind is not Kind.IMPLEMENTS and o.kind not in KINDS)
+
+
+def _done(obligation: Obligation, judged: SpecificationJudgement, seconds: float) -> ClaimDone:
+    report = report_of(obligation, judged.verdict, judged.backend, seconds)
+    statement = show_obligation(obligation) if isinstance(judged.verdict, Proved) else ""
+    return ClaimDone(report, judged.verdict, statement, judged.witness, judged.shown)
 
 
 def report_of(obligation: Obligation, verdict: Verdict, backend: str, seconds: float) -> ObligationReport:
@@ -55,7 +78,15 @@ def report_of(obligation: Obligation, verdict: Verdict, backend: str, seconds: f
         backend=backend,
         seconds=round(seconds, 3),
         reason=reason(verdict),
+        trace=_trace(verdict),
     )
+
+
+def _trace(verdict: Verdict) -> tuple[TraceReport, ...]:
+    """Return the steps that lead a machine to a violation."""
+    if not isinstance(verdict, Refuted):
+        return ()
+    return tuple(TraceReport(s.operation, dict(s.values), dict(s.state)) for s in verdict.trace)
 
 
 def reason(verdict: Verdict) -> str:
@@ -64,7 +95,7 @@ def reason(verdict: Verdict) -> str:
         case Proved():
             return ""
         case Refuted(counterexample, explanation):
-            values = ", ".join(f"{name} = {value}" for name, value in counterexample)
+            values = "" if verdict.trace else ", ".join(f"{name} = {value}" for name, value in counterexample)
             return f"{explanation} ({values})" if values else explanation
         case Unknown(why, detail):
             return f"{why.value}: {detail}" if detail else why.value
