@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from provenhive.lean_bridge.checker import Checker, FailedCheck, Statement
+from provenhive.lean_bridge.premises import with_premises
 from provenhive.lean_bridge.script import ScriptRefused, parse_proof
 from provenhive.spec_lang.sequent import Sequent
 from provenhive.verdicts import Proved, ProverEvidence, Unknown, UnknownReason, Verdict, _mint
@@ -32,6 +33,8 @@ class LeanJudgement:
 def checked(checker: Checker, statement: Statement, text: str) -> LeanJudgement:
     """Return what comes of a proof's text: it passes the gate and the checker's five steps, or it is no proof.
 
+    Lemmas at its start are premises of the theorem (``with_premises``), proved in the same module.
+
     Raises:
         StatementError: the statement does not compile.
         InfrastructureError: the engine failed.
@@ -40,7 +43,7 @@ def checked(checker: Checker, statement: Statement, text: str) -> LeanJudgement:
         proof = parse_proof(text)
     except ScriptRefused as refusal:
         return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"the proof is refused: {refusal}"), "lean")
-    outcome = checker.check(statement, proof)
+    outcome = checker.check(*with_premises(statement, proof))
     if isinstance(outcome, FailedCheck):
         return LeanJudgement(_open(outcome), "lean")
     evidence = ProverEvidence(

@@ -140,6 +140,10 @@ class WorkerPool:
             c = self._counts
             return PoolStatistics(c.checks, c.starts, c.crashes, c.limits_hit, c.recycled)
 
+    def cpu_seconds(self) -> float:
+        """Return the processor time of all workers so far."""
+        return sum(worker.cpu_seconds() for worker in self._workers)
+
     def count(self, *, checks: int = 0, starts: int = 0, crashes: int = 0, limits_hit: int = 0) -> None:
         """Add to the counts."""
         with self._condition:

@@ -111,7 +111,7 @@ CONFIG_ITEMS = frozenset(
         ),
         *("proj", "index", "failIfUnchanged", "autoUnfold", "unfoldPartialApp", "dsimp", "memoize", "revert"),
         *("splitDisjunctions", "splitNatSub", "splitNatAbs", "splitMinMax", "splitMatch", "splitIte", "splitIndPred"),
-        *("ring", "linarith", "ext", "funext", "matchEqs"),
+        *("ring", "linarith", "lia", "ext", "funext", "matchEqs"),
     }
 )
 """Names that may stand after ``+`` or ``-`` behind a tactic. ``native`` is not among them."""

@@ -82,6 +82,7 @@ class LeanWorker:
         self._version = 0
         self._preamble: str | None = None
         self._preamble_lines = 0
+        self._past_cpu_seconds = 0.0  # of processes that ended
         self.checks = 0  # since the process started
 
     # --- life ------------------------------------------------------------------------------------------------
@@ -105,9 +106,14 @@ class LeanWorker:
         """Resident memory of the process now."""
         return self._session.memory_mb() if self._session is not None and self.alive else 0.0
 
+    def cpu_seconds(self) -> float:
+        """Processor time of all processes of this worker so far."""
+        return self._past_cpu_seconds + (self._session.cpu_seconds() if self._session is not None else 0.0)
+
     def close(self) -> None:
         """End the process."""
         if self._session is not None:
+            self._past_cpu_seconds += self._session.cpu_seconds()
             self._session.close()
         self._session = self._connection = self._preamble = None
 

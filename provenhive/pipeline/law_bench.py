@@ -6,11 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from provenhive.errors import InfrastructureError
 from provenhive.lean_bridge import render_names as names
-from provenhive.lean_bridge.checker import Premise, quick_check
+from provenhive.lean_bridge.checker import Premise
+from provenhive.lean_bridge.goals import Goal as PrintedGoal
 from provenhive.lean_bridge.pool import WorkerPool
+from provenhive.lean_bridge.premises import with_premises
+from provenhive.lean_bridge.read_goals import GoalReader
 from provenhive.lean_bridge.render import NotRenderable, Rendered, statement_of
-from provenhive.lean_bridge.script import ScriptRefused, parse_proof
-from provenhive.lean_bridge.worker import PreambleError
+from provenhive.lean_bridge.script import Script, ScriptRefused, parse_proof
+from provenhive.lean_bridge.trial import Trial, try_proof
 from provenhive.search.laws.bench import (
     Attempt,
     DatatypeInfo,
@@ -19,11 +22,15 @@ from provenhive.search.laws.bench import (
     GoalInfo,
     Lemma,
     NotStatable,
+    OpenGoal,
 )
 from provenhive.search.laws.prover import FoundProof
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
+from provenhive.spec_lang.sequent import Sequent
 from provenhive.toolchain import SessionError
+
+_PATIENCE = 90.0  # seconds of the clock for one attempt: far more than its heartbeats take
 
 
 @dataclass
@@ -33,6 +40,7 @@ class LeanBench:
     program: Program
     workers: WorkerPool
     _rendered: dict[Goal, Rendered] = field(default_factory=dict)
+    _reader: GoalReader | None = None
 
     def describe(self, goal: Goal) -> GoalInfo:
         """Describe a goal. Raises ``NotStatable``."""
@@ -51,51 +59,87 @@ class LeanBench:
             rendered.unfoldings,
         )
 
-    def attempt(self, goal: Goal, script: str, premises: tuple[Lemma, ...], seconds: float) -> Attempt:
-        """Try a script on a warm worker.
+    def attempt(self, goal: Goal, script: str, premises: tuple[Lemma, ...], effort: int) -> Attempt:
+        """Try a script on a warm worker; ``effort`` is in the engine's heartbeats.
 
         Raises:
             NotStatable: a goal has no rendering.
             InfrastructureError: the engine failed.
         """
-        statement = replace(self._render(goal).statement, premises=tuple(map(self._premise, premises)))
+        statement = replace(self._render(goal).statement, premises=tuple(map(self._assumed, premises)))
         try:
-            answer = quick_check(self.workers, statement, parse_proof(f"by\n{_indented(script, 2)}"), seconds=seconds)
+            proof = parse_proof(f"by\n{_indented(script, 2)}")
+            trial = try_proof(self.workers, statement, proof, heartbeats=effort, seconds=_PATIENCE)
         except ScriptRefused as refusal:
             return Attempt(False, (str(refusal),))
-        except PreambleError:
-            if not premises:
-                raise  # the definitions themselves
-            return Attempt(False, ("a lemma does not go through",))
         except SessionError as error:
             if error.limit is None:
                 raise
             return Attempt(False, (str(error.message),))
-        return Attempt(answer.accepted, tuple(m.text for m in answer.messages))
+        return Attempt(
+            trial.accepted,
+            tuple(m.text for m in trial.messages),
+            trial.used,
+            tuple(self._open(printed, goal) for printed in _left(trial)),
+        )
+
+    def spent(self) -> float:
+        """Return the seconds of processor time that the workers have used."""
+        return self.workers.cpu_seconds()
 
     def text(self, found: FoundProof) -> str:
-        """Return a proof that stands alone: its lemmas are stated and proved within it.
+        """Return a proof that stands alone: its lemmas are stated and proved at its start.
 
         Raises:
             NotStatable: a lemma has no rendering.
         """
-        parts = ["by"]
-        for lemma in found.lemmas:
-            open_sequent = replace(lemma.goal.sequent, type_parameters=())
-            rendered = self._render(Goal(lemma.goal.name, open_sequent))
-            bound = [*(name for name, _ in rendered.variables), *rendered.hypotheses]
-            parts.append(f"  have {lemma.goal.name} : {rendered.statement.proposition} := by")
-            if bound:
-                parts.append(f"    intro {' '.join(bound)}")
-            parts.append(_indented(lemma.script, 4))
-        parts.append(_indented(found.script, 2))
-        return "\n".join(parts)
+        parts: dict[str, str] = {}
+        for lemma in found.all_lemmas:
+            for name, text in lemma.brought:
+                parts.setdefault(name, text)
+            parts.setdefault(lemma.goal.name, self._stated(lemma))
+        return "\n".join(("by", *parts.values(), _indented(found.script, 2)))
 
-    def _premise(self, lemma: Lemma) -> Premise:
+    def lemma_of(self, law: str, sequent: Sequent, text: str) -> Lemma:
+        """Return a law that is proved as a lemma for others.
+
+        Raises:
+            NotStatable: the law has no rendering.
+            ScriptRefused: the proof's text is none.
+        """
+        goal = Goal(f"law_{'_'.join(names.qualified(law).split('.'))}", sequent)
+        statement, proof = with_premises(self._render(goal).statement, parse_proof(text))
+        brought = tuple((p.name, _have(p.name, p.conclusion, p.proof.text(4))) for p in statement.premises)
+        script = proof.text(0) if isinstance(proof, Script) else f"exact ({proof.text(0)})"
+        return Lemma(goal, script, (), law, brought)
+
+    def _stated(self, lemma: Lemma) -> str:
+        """State and prove a lemma within a proof."""
+        bound = self._bound(lemma.goal)
+        intro = f"    intro {' '.join(bound)}\n" if bound else ""
+        proposition = self._render(lemma.goal).statement.proposition
+        return _have(lemma.goal.name, proposition, intro + _indented(lemma.script, 4))
+
+    def _bound(self, goal: Goal) -> tuple[str, ...]:
+        """Return the names that introduce what a goal binds: type parameters, each with two instances, come first."""
+        rendered = self._render(goal)
+        types = (name for p in goal.sequent.type_parameters for name in (names.variable(p, frozenset()), "_", "_"))
+        return (*types, *(name for name, _ in rendered.variables), *rendered.hypotheses)
+
+    def _assumed(self, lemma: Lemma) -> Premise:
+        """Return a lemma as a premise whose proof nobody looks at."""
         statement = self._render(lemma.goal).statement
-        return Premise(
-            statement.name, statement.binders, statement.conclusion, parse_proof(f"by\n{_indented(lemma.script, 2)}")
-        )
+        return Premise(statement.name, statement.binders, statement.conclusion, parse_proof("by skip"))
+
+    def _open(self, printed: PrintedGoal, goal: Goal) -> OpenGoal:
+        if self._reader is None:
+            self._reader = GoalReader(self.program)
+        labels = tuple(name for group, _ in printed.hypotheses for name in group)
+        read = self._reader.read(printed, goal.sequent.type_parameters)
+        variables, sequent = ((), None) if read is None else read
+        known = {*variables, *goal.sequent.type_parameters}
+        facts = tuple((name, text) for group, text in printed.hypotheses for name in group if name not in known)
+        return OpenGoal(printed.text, printed.target, labels, facts, variables, sequent)
 
     def _render(self, goal: Goal) -> Rendered:
         known = self._rendered.get(goal)
@@ -114,6 +158,16 @@ class LeanBench:
                 raise NotStatable(str(error)) from error
             self._rendered[goal] = known
         return known
+
+
+def _have(name: str, proposition: str, script: str) -> str:
+    return f"  have {name} : {proposition} := by\n{script}"
+
+
+def _left(trial: Trial) -> tuple[PrintedGoal, ...]:
+    """Return the goals that are left open, if that is all that is wrong."""
+    errors = [m for m in trial.messages if m.is_error]
+    return trial.goals if trial.goals and all(m.text.startswith("unsolved goals") for m in errors) else ()
 
 
 def _datatype(name: str, declared: core.Declaration) -> DatatypeInfo:

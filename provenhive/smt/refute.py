@@ -26,7 +26,12 @@ _FUEL = 100_000
 
 @dataclass(frozen=True, slots=True)
 class RefuteLimits:
-    """How much to try: enumerated and generated inputs, Z3's models, and seconds in all."""
+    """How much to try: enumerated and generated inputs, Z3's models, and seconds in all.
+
+    ``faults`` says that inputs count at which the hypotheses are true and the goal has no value: for guesses, which
+    nobody has shown to be well defined. ``shrinking`` bounds the tries to make a counterexample smaller. Seconds are of
+    processor time.
+    """
 
     enumerated: int = 3_000
     generated: int = 300
@@ -34,6 +39,8 @@ class RefuteLimits:
     seconds: float = 5.0
     smt: SmtLimits = field(default_factory=lambda: SmtLimits(1.5))
     seed: int = 0
+    faults: bool = False
+    shrinking: int = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +67,35 @@ class Refuter:
         """
         limits = limits or RefuteLimits()
         claim = _as_unit(sequent)
-        deadline = time.monotonic() + limits.seconds
+        deadline = time.process_time() + limits.seconds
         for tried, (source, arguments) in enumerate(self._inputs(claim, limits, deadline), 1):
-            if time.monotonic() > deadline:
+            if time.process_time() > deadline:
                 return None
-            if self.fails(claim, arguments):
-                types = [p.type for p in claim.parameters]
-                program = self._evaluator.program
-                small = shrink(program, types, arguments, lambda a: self.fails(claim, a), trials=500)
+            if self.fails(claim, arguments, faults=limits.faults):
+                small = self._shrunk(claim, arguments, limits)
                 names = (p.name for p in claim.parameters)
                 return Counterexample(dict(zip(names, small, strict=True)), source, tried)
         return None
 
-    def fails(self, claim: Unit, arguments: Arguments) -> bool:
-        """Say whether the hypotheses are true and the goal is false there."""
+    def _shrunk(self, claim: Unit, arguments: Arguments, limits: RefuteLimits) -> Arguments:
+        types = [p.type for p in claim.parameters]
+
+        def fails(smaller: Arguments) -> bool:
+            return self.fails(claim, smaller, faults=limits.faults)
+
+        return shrink(self._evaluator.program, types, arguments, fails, trials=limits.shrinking)
+
+    def fails(self, claim: Unit, arguments: Arguments, *, faults: bool = False) -> bool:
+        """Say whether the hypotheses are true and the goal is false there (or, with ``faults``, has no value)."""
         try:
             if not self._evaluator.check_pre(claim, arguments, fuel=_FUEL):
                 return False
-            return bool(self._evaluator.check_post(claim, arguments, (), fuel=_FUEL))
         except EvaluationFault:
             return False
+        try:
+            return bool(self._evaluator.check_post(claim, arguments, (), fuel=_FUEL))
+        except EvaluationFault:
+            return faults
 
     def _inputs(self, claim: Unit, limits: RefuteLimits, deadline: float) -> Iterator[tuple[str, Arguments]]:
         types = [p.type for p in claim.parameters]
@@ -95,7 +111,7 @@ class Refuter:
     def _models(self, claim: Unit, limits: RefuteLimits, deadline: float) -> Iterator[Arguments]:
         """Yield models of the hypotheses and the negated goal; Z3 gets at most a third of what time is left."""
         formulas = [*claim.requires, negation(claim.ensures[0])]
-        seconds = min(limits.smt.seconds, (deadline - time.monotonic()) / 3)
+        seconds = min(limits.smt.seconds, (deadline - time.process_time()) / 3)
         if seconds <= 0:
             return
         answers = models(self._evaluator.program, claim.parameters, formulas, replace(limits.smt, seconds=seconds / 2))

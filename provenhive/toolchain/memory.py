@@ -1,7 +1,8 @@
-"""Resident memory of a process group, read from ``/proc`` (see proc(5), ``/proc/pid/stat``)."""
+"""Memory and processor time of processes, read from ``/proc`` (see proc(5), ``/proc/pid/stat``)."""
 
 from __future__ import annotations
 
+import os
 import resource
 from pathlib import Path
 
@@ -9,7 +10,9 @@ _PAGE_BYTES = resource.getpagesize()
 _MB = 1024 * 1024
 # Fields of /proc/pid/stat counted from the one after the parenthesised command name.
 _PGRP_FIELD = 2
+_TIME_FIELDS = slice(11, 13)  # in user mode and in the kernel
 _RSS_FIELD = 21
+_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def _stat_fields(folder: Path) -> list[bytes] | None:
@@ -35,6 +38,12 @@ def group_rss_mb(group: int) -> float:
         if fields is not None and fields[_PGRP_FIELD] == wanted:
             pages += int(fields[_RSS_FIELD])
     return pages * _PAGE_BYTES / _MB
+
+
+def cpu_seconds(pid: int) -> float:
+    """Return the processor time that a process has used so far, all threads together; 0 if it is gone."""
+    fields = _stat_fields(Path(f"/proc/{pid}"))
+    return 0.0 if fields is None else sum(map(int, fields[_TIME_FIELDS])) / _TICKS
 
 
 def group_members(group: int) -> tuple[int, ...]:

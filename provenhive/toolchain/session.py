@@ -25,7 +25,7 @@ from provenhive.errors import InfrastructureError, ToolRun
 from provenhive.toolchain.environment import clean_environment
 from provenhive.toolchain.groups import Interrupted, shutting_down, spawn
 from provenhive.toolchain.limits import LimitHit, Limits
-from provenhive.toolchain.memory import group_rss_mb
+from provenhive.toolchain.memory import cpu_seconds, group_rss_mb
 
 _SLICE_SECONDS: Final = 0.2
 _TAIL_BYTES: Final = 65536
@@ -199,6 +199,10 @@ class Session:
         used = group_rss_mb(self.pid)
         self.peak_memory_mb = max(self.peak_memory_mb, used)
         return used
+
+    def cpu_seconds(self) -> float:
+        """Return the processor time that the program itself has used so far."""
+        return cpu_seconds(self.pid)
 
     def send(self, data: bytes, *, timeout: float | None = None) -> None:
         """Write ``data`` and begin a fresh exchange (the output count starts anew).

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -61,32 +62,105 @@ class GoalInfo:
 
 @dataclass(frozen=True, slots=True)
 class Lemma:
-    """A goal that was proved, with its script."""
+    """A goal that was proved: its script, and the lemmas that the script uses by name.
+
+    ``law`` is the law of the specification that it is; empty for one that was made up. ``brought`` are lemmas that came
+    with the proof as text: names, and the prover's text that states and proves each.
+    """
 
     goal: Goal
     script: str
+    uses: tuple[Lemma, ...] = ()
+    law: str = ""
+    brought: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGoal:
+    """What a script leaves open, as the prover prints it.
+
+    ``names`` are its variables and hypotheses in order, ``facts`` the hypotheses with what they say. ``sequent`` is
+    what the goal says in the specification's language, if it can be said there, and ``variables`` are those that it
+    binds, in its order.
+    """
+
+    text: str
+    target: str
+    names: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    variables: tuple[str, ...]
+    sequent: Sequent | None
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What the prover said to a script."""
+    """What the prover said to a script: ``used`` are the premises that an accepted one needs."""
 
     accepted: bool
-    messages: tuple[str, ...]
+    messages: tuple[str, ...] = ()
+    used: frozenset[str] = frozenset()
+    open: tuple[OpenGoal, ...] = ()
 
 
 class ProofBench(Protocol):
-    """Tries scripts. Implementations are deterministic but for time limits."""
+    """Tries scripts. Implementations are deterministic but for limits of time far beyond the usual."""
 
     def describe(self, goal: Goal) -> GoalInfo:
         """Describe a goal. Raises ``NotStatable``."""
         ...
 
-    def attempt(self, goal: Goal, script: str, premises: tuple[Lemma, ...], seconds: float) -> Attempt:
-        """Try a script; it may use the premises by their goals' names.
+    def attempt(self, goal: Goal, script: str, premises: tuple[Lemma, ...], effort: int) -> Attempt:
+        """Try a script; it may use the premises by their goals' names. ``effort`` is counted in the prover's own steps.
 
         Raises:
             NotStatable: the prover has no form for the goal or a premise.
             InfrastructureError: the prover is missing or failed.
         """
         ...
+
+    def spent(self) -> float:
+        """Return the seconds of processor time that the prover has used so far."""
+        ...
+
+
+class Budget:
+    """Seconds of processor time: the prover's and this process's own, so that a busy machine takes nothing away."""
+
+    def __init__(self, bench: ProofBench, seconds: float, parent: Budget | None = None) -> None:
+        """Start counting."""
+        self._bench = bench
+        self._parent = parent
+        self._end = self._now() + seconds
+
+    def _now(self) -> float:
+        return self._bench.spent() + time.process_time()
+
+    @property
+    def left(self) -> float:
+        """Seconds left; not below 0."""
+        left = max(0.0, self._end - self._now())
+        return left if self._parent is None else min(left, self._parent.left)
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is left."""
+        return self.left <= 0.0
+
+    def part(self, seconds: float) -> Budget:
+        """Return a budget within this one."""
+        return Budget(self._bench, min(seconds, self.left), self)
+
+
+def closure(lemmas: tuple[Lemma, ...]) -> tuple[Lemma, ...]:
+    """Return the lemmas with all that they use, each behind those that it uses."""
+    found: dict[str, Lemma] = {}
+
+    def visit(lemma: Lemma) -> None:
+        if lemma.goal.name not in found:
+            for used in lemma.uses:
+                visit(used)
+            found[lemma.goal.name] = lemma
+
+    for lemma in lemmas:
+        visit(lemma)
+    return tuple(found.values())

@@ -1,18 +1,21 @@
 """Tactic scripts for a goal, most likely first: a *head* takes the goal apart, a *closer* finishes every part.
 
 Heads: none, functional induction along every call of a recursive function on variables, induction on each variable of
-an inductive type with and without the others generalised, induction on non-negative integers, case distinctions.
-Closers: linear arithmetic, simplification with the definitions and lemmas, both, with products multiplied out, with
-conditionals split.
+an inductive type with and without the others generalised, two variables taken apart at once, induction on non-negative
+integers, case distinctions. Closers: linear arithmetic, simplification with the definitions and lemmas, congruence
+closure with case splits, conditionals and matches split, products multiplied out. What no closer finishes is left
+open, simplified: from there the search goes on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 
-from provenhive.search.laws.bench import Goal, GoalInfo
-from provenhive.spec_lang.core import Call, Expr, Var
+from provenhive.search.laws.bench import Goal, GoalInfo, Lemma
+from provenhive.search.laws.steps import StepMaker
+from provenhive.spec_lang.core import Binary, BinaryOp, Call, Expr, Var
 from provenhive.spec_lang.traverse import walk
 from provenhive.spec_lang.types import BoolType, DataType, IntType, SeqType
 
@@ -21,7 +24,15 @@ _RING = (
     *("Int.mul_assoc", "Int.neg_mul", "Int.mul_neg"),
 )
 _SEQUENCES = ("Hive.get", "Hive.take", "Hive.drop", "Hive.update", "Hive.distinct")
+_GRIND = "grind -lia -linarith -ring"
 _MANY = 4
+
+
+class Stage(Enum):
+    """How much to try."""
+
+    QUICK = "quick"
+    HEAVY = "heavy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +46,19 @@ class Script:
     def text(self) -> str:
         """Return the script as the prover reads it."""
         closer = self.closers[0] if len(self.closers) == 1 else f"(first {' '.join(f'| ({c})' for c in self.closers)})"
-        last = f"{self.head} <;> {closer}" if self.head else closer
+        last = f"{self.head} <;> ({closer})" if self.head else closer
         return "\n".join((*self.before, last))
+
+    def variants(self) -> Iterator[Script]:
+        """Yield shorter scripts, shortest first: one alternative alone, without the facts."""
+        if len(self.closers) > 1:
+            yield from (replace(self, closers=(closer,)) for closer in self.closers)
+        if self.before:
+            yield from (replace(self, before=self.before[:n] + self.before[n + 1 :]) for n in range(len(self.before)))
 
 
 def scripts(
-    goal: Goal, info: GoalInfo, lemmas: Sequence[str] = (), facts: Sequence[str] = (), *, thorough: bool = True
+    goal: Goal, info: GoalInfo, lemmas: Sequence[str] = (), facts: Sequence[str] = (), stage: Stage = Stage.QUICK
 ) -> Iterator[Script]:
     """Yield scripts for a goal.
 
@@ -49,59 +67,96 @@ def scripts(
         info: its description.
         lemmas: names of theorems to simplify with.
         facts: terms of facts to put into the context first.
-        thorough: whether to go through the expensive half too.
+        stage: the quick or the heavy half.
     """
-    before = tuple(f"have fact{n} := {fact}" for n, fact in enumerate(facts, 1))
-    plain, heavy = _closers(info, lemmas)
-    yield Script("", ("omega",), before)
-    yield Script("", plain, before)
-    first = list(_heads(goal, info))
-    for head in first:
-        yield Script(head, plain, before)
-    yield Script("", heavy, before)
-    for head in first:
-        yield Script(head, heavy, before)
-    if thorough:
-        for head in _more_heads(info):
-            yield Script(head, plain, before)
-            yield Script(head, heavy, before)
+    before = (*_normalised(goal), *(f"have fact{n} := {fact}" for n, fact in enumerate(facts, 1)))
+    heads = ["", *_heads(goal, info)]
+    if stage is Stage.QUICK:
+        closers = _quick(info, lemmas)
+        yield from (Script(head, closers, before) for head in heads)
+        return
+    closers = _heavy(info, lemmas)
+    yield from (Script(head, closers, before) for head in heads)
+    quick = _quick(info, lemmas)
+    for head in _more_heads(info):
+        yield Script(head, quick, before)
+        yield Script(head, closers, before)
 
 
-def _closers(info: GoalInfo, lemmas: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _normalised(goal: Goal) -> tuple[str, ...]:
+    """Turn ``>`` around first, where it stands: the simplifier loses induction hypotheses in which it does so late."""
+    exprs = (goal.sequent.goal, *goal.sequent.hypotheses)
+    turned = any(isinstance(e, Binary) and e.op in (BinaryOp.GE, BinaryOp.GT) for expr in exprs for e in walk(expr))
+    return ("try simp only [ge_iff_le, gt_iff_lt] at *",) if turned else ()
+
+
+def _simplifiers(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, str, list[str]]:
+    """Return the simplifier, the congruence closer and the measured functions."""
     measured = {f.name for f in info.functions if f.by_measure}
-    tame = _simp([*(u for u in info.unfoldings if u not in measured), *lemmas])
-    known = _simp([*info.unfoldings, *lemmas])
-    slices = _simp([*(u for u in info.unfoldings if u not in measured), *lemmas, *_SEQUENCES])
-    ring = _simp([*(u for u in info.unfoldings if u not in measured), *lemmas, *_RING])
-    plain = ["omega", f"{tame}; done", f"{tame} <;> omega"]
-    heavy = [
-        f"{tame} <;> (repeat' split) <;> {_all(tame)} <;> omega",
-        f"{ring} <;> omega",
-        f"(repeat' split) <;> {_all(tame)} <;> omega",
-        f"{slices} <;> omega",
-        f"{tame} <;> constructor <;> intros <;> {_all(tame)} <;> omega",
+    known = [*(u for u in info.unfoldings if u not in measured), *lemmas]
+    return _simp(known), _with(_GRIND, known), sorted(measured)
+
+
+def _quick(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, ...]:
+    simp, grind, measured = _simplifiers(info, lemmas)
+    ring = _with("simp", _RING)
+    closers = [
+        "omega",
+        f"{simp} <;> omega",
+        f"{_try(simp)} <;> {grind}",
+        f"{_try(simp)} <;> (repeat' split) <;> {_try(simp)} <;> omega",
+        f"{_try(simp)} <;> {_try(ring)} <;> omega",
+        f"{_try(simp)} <;> simp_all {ring.removeprefix('simp ')} <;> omega",
     ]
     if measured:
-        unfold = " ".join(sorted(measured))
-        plain += [f"unfold {unfold} <;> (repeat' split) <;> {_all(tame)} <;> omega"]
-        heavy += [f"unfold {unfold} <;> (repeat' split) <;> {_all(ring)} <;> omega", f"{known} <;> omega"]
-    return tuple(plain), tuple(heavy)
+        unfold = f"unfold {' '.join(measured)}"
+        closers.append(f"{unfold} <;> (repeat' split) <;> {_try(simp)} <;> {_try(ring)} <;> omega")
+    return (*closers, f"{_try(simp)} <;> (try omega)")
 
 
-def _all(simp: str) -> str:
-    return f"(try {simp})"
+def _heavy(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, ...]:
+    simp, grind, measured = _simplifiers(info, lemmas)
+    known = [*(u for u in info.unfoldings if u not in measured), *lemmas]
+    ring, slices = _simp([*known, *_RING]), _simp([*known, *_SEQUENCES])
+    closers = [
+        f"{ring} <;> omega",
+        f"(repeat' split) <;> {_try(ring)} <;> omega",
+        f"{slices} <;> omega",
+        f"{_try(slices)} <;> (repeat' split) <;> {_try(slices)} <;> omega",
+        f"{simp} <;> constructor <;> intros <;> {_try(simp)} <;> omega",
+        grind,
+        f"(repeat' split) <;> {grind}",
+    ]
+    return (*closers, f"{_try(ring)} <;> (try omega)")
+
+
+def _try(tactic: str) -> str:
+    return f"(try {tactic})"
 
 
 def _simp(names: Sequence[str]) -> str:
+    return _with("simp_all", names)
+
+
+def _with(tactic: str, names: Sequence[str]) -> str:
     unique = tuple(dict.fromkeys(names))
-    return f"simp_all [{', '.join(unique)}]" if unique else "simp_all"
+    return f"{tactic} [{', '.join(unique)}]" if unique else tactic
 
 
 def _heads(goal: Goal, info: GoalInfo) -> Iterator[str]:
-    names = {b.name: name for b, (name, _) in zip(goal.sequent.binders, info.variables, strict=True)}
     inductive = [name for name, type_ in info.variables if isinstance(type_, SeqType | DataType)]
+    rest = {name: [other for other, _ in info.variables if other != name] for name in inductive}
     for name in inductive:
         yield f"induction {name}"
+    yield from _functional(goal, info)
+    for name in inductive:
+        if rest[name]:
+            yield f"induction {name} generalizing {' '.join(rest[name])}"
+
+
+def _functional(goal: Goal, info: GoalInfo) -> Iterator[str]:
+    """Yield functional inductions: the case distinctions and the recursive calls of a function that is called."""
+    names = {b.name: name for b, (name, _) in zip(goal.sequent.binders, info.variables, strict=True)}
     seen: set[str] = set()
     for call in _calls((goal.sequent.goal, *goal.sequent.hypotheses)):
         function = next((f for f in info.functions if f.declared == call.function), None)
@@ -113,10 +168,22 @@ def _heads(goal: Goal, info: GoalInfo) -> Iterator[str]:
         if len(given) == len(arguments) and len(set(given)) == len(given) and text not in seen:
             seen.add(text)
             yield text
-    for name in inductive:
+    yield from _by_naturals(goal, info, names)
+
+
+def _by_naturals(goal: Goal, info: GoalInfo, names: dict[str, str]) -> Iterator[str]:
+    """Yield inductions over integers that are known not to be negative, as natural numbers."""
+    calls = list(_calls((goal.sequent.goal, *goal.sequent.hypotheses)))
+    measured = {f.declared for f in info.functions if f.by_measure}
+    counted = {a.name for c in calls if c.function in measured for a in c.arguments if isinstance(a, Var)}
+    for binder, (name, type_) in zip(goal.sequent.binders, info.variables, strict=True):
+        if not isinstance(type_, IntType) or binder.name not in counted or names.get(binder.name) != name:
+            continue
         others = [other for other, _ in info.variables if other != name]
+        as_natural = f"obtain ⟨steps, rfl⟩ : ∃ k : Nat, {name} = (k : Int) := ⟨Int.toNat {name}, by omega⟩"
+        yield f"{as_natural}\ninduction steps"
         if others:
-            yield f"induction {name} generalizing {' '.join(others)}"
+            yield f"{as_natural}\ninduction steps generalizing {' '.join(others)}"
 
 
 def _calls(exprs: Sequence[Expr]) -> Iterator[Call]:
@@ -142,3 +209,10 @@ def _more_heads(info: GoalInfo) -> Iterator[str]:
         for other in inductive:
             yield f"induction {other} generalizing {name} <;> by_cases is_zero : {name} = 0"
         yield f"generalize measured : Int.toNat {name} = steps\ninduction steps generalizing {name}"
+
+
+def step_maker(info: GoalInfo, lemmas: tuple[Lemma, ...], rewriting: Sequence[str]) -> StepMaker:
+    """Return what makes steps for the tree search of a goal."""
+    simp, grind, _ = _simplifiers(info, rewriting)
+    finish = f"first | omega | ({simp} <;> omega) | ({_try(simp)} <;> {grind})"
+    return StepMaker(simp, grind, finish, info.functions, lemmas)

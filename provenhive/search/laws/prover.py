@@ -1,38 +1,68 @@
-"""Proofs of laws: the portfolio first, then lemmas that are made up, tested by the evaluator, proved and used.
+"""Proofs of laws: the portfolio first; then with lemmas; then tree search.
 
-Deterministic but for the clock: budgets are in seconds.
+Lemmas come from four places: laws that were proved before, what the specification hints at, what an attempt leaves
+open (``speculate``), and the shapes that laws of such functions often have (``conjecture``). Those of the last two are
+tested by the evaluator and proved before use. What is found is shrunk. Budgets are processor time and the prover's own
+steps, so that a busy machine proves what an idle one does.
 """
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from provenhive.search.laws.bench import Goal, GoalInfo, Lemma, NotStatable, ProofBench
+from provenhive.canonical import digest_bytes
+from provenhive.search.laws.bench import (
+    Attempt,
+    Budget,
+    Goal,
+    GoalInfo,
+    Lemma,
+    NotStatable,
+    OpenGoal,
+    ProofBench,
+    closure,
+)
 from provenhive.search.laws.conjecture import conjectures
-from provenhive.search.laws.portfolio import Script, scripts
+from provenhive.search.laws.portfolio import Script, Stage, scripts, step_maker
+from provenhive.search.laws.speculate import speculate
+from provenhive.search.laws.tree import TreeSearch, worth
 from provenhive.smt.refute import RefuteLimits, Refuter
 from provenhive.spec_lang import core
-from provenhive.spec_lang.core import Binder, Expr, Function, Program, Var
+from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Function, Program, Var
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.sequent import Sequent
-from provenhive.spec_lang.traverse import called_functions, substitute_variables
+from provenhive.spec_lang.show import show
+from provenhive.spec_lang.traverse import called_functions, free_variables, substitute_variables, walk
 
-_TESTS = RefuteLimits(enumerated=300, generated=40, models=0, seconds=0.6)
-_LEMMA_SECONDS = 5.0
-_ATTEMPT_SECONDS = 6.0
-_MOST_LEMMAS = 8
+_TESTS: Final = RefuteLimits(enumerated=300, generated=40, models=0, seconds=2.0, faults=True, shrinking=0)
+_QUICK: Final = 40_000
+_HEAVY: Final = 60_000
+_LEMMA_SECONDS: Final = 4.0
+_TREE_SECONDS: Final = 8.0
+_TREE_NODES: Final = 60
+_MOST_LEMMAS: Final = 8
+_MOST_STUCK: Final = 3
+_MOST_GUESSES: Final = 8
+_DEEPEST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class FoundProof:
-    """A script that the bench accepted, with the lemmas that it uses, each proved with those before it."""
+    """A script that the bench accepted, with the lemmas that it names; each carries those that it uses in turn."""
 
     script: str
     lemmas: tuple[Lemma, ...]
     attempts: int
     seconds: float
+
+    @property
+    def all_lemmas(self) -> tuple[Lemma, ...]:
+        """All lemmas, each behind those that it uses."""
+        return closure(self.lemmas)
 
 
 @dataclass
@@ -43,107 +73,69 @@ class LawProver:
     bench: ProofBench
     evaluator: Evaluator
     attempts: int = 0
-    _proved: dict[Sequent, Lemma | None] = field(default_factory=dict)
+    _proved: dict[Sequent, Lemma] = field(default_factory=dict)
+    _failed: dict[Sequent, int] = field(default_factory=dict)  # with how many lemmas at hand
     _false: set[Sequent] = field(default_factory=set)
-    _numbers: dict[Sequent, int] = field(default_factory=dict)
 
-    def prove(self, goal: Goal, seconds: float, known: Iterable[Lemma] = ()) -> FoundProof | None:
-        """Search a proof; ``known`` are lemmas that are proved already.
+    def prove(
+        self, goal: Goal, seconds: float, known: Iterable[Lemma] = (), hints: Sequence[str] = ()
+    ) -> FoundProof | None:
+        """Search a proof.
+
+        Args:
+            goal: the goal.
+            seconds: how much processor time to spend.
+            known: lemmas that are proved already.
+            hints: names of laws among them that the specification recommends, and tactics.
 
         Raises:
             NotStatable: the prover has no form for the goal.
             InfrastructureError: the prover is missing or failed.
         """
         started, before = time.monotonic(), self.attempts
-        deadline = started + seconds
-        info = self.bench.describe(goal)
-        found = self._search(goal, info, (), deadline, thorough=False)
-        lemmas: tuple[Lemma, ...] = ()
-        if found is None:
-            for lemmas in self._lemmas(goal, tuple(known), started + seconds * 0.6):
-                found = self._search(goal, info, lemmas, deadline, thorough=False)
-                if found is not None:
-                    break
-        if found is None:
-            found = self._search(goal, info, lemmas, deadline, thorough=True)
+        budget = Budget(self.bench, seconds)
+        search = _Search(self, goal, self.bench.describe(goal), budget)
+        found = search.run(self.relevant(goal.sequent, tuple(known), hints))
         if found is None:
             return None
-        script, used = self._shrunk(goal, found, lemmas, deadline)
-        return FoundProof(script.text(), used, self.attempts - before, time.monotonic() - started)
-
-    def _search(
-        self, goal: Goal, info: GoalInfo, lemmas: tuple[Lemma, ...], deadline: float, *, thorough: bool
-    ) -> Script | None:
-        names = tuple(lemma.goal.name for lemma in lemmas)
-        for script in scripts(goal, info, names, thorough=thorough):
-            if time.monotonic() > deadline:
-                return None
-            if self._accepts(goal, script, lemmas, deadline):
-                return script
-        return None
-
-    def _accepts(self, goal: Goal, script: Script, lemmas: tuple[Lemma, ...], deadline: float) -> bool:
-        self.attempts += 1
-        seconds = max(0.5, min(_ATTEMPT_SECONDS, deadline - time.monotonic()))
-        return self.bench.attempt(goal, script.text(), lemmas, seconds).accepted
+        script, lemmas = search.shrunk(found)
+        return FoundProof(script, lemmas, self.attempts - before, time.monotonic() - started)
 
     # --- lemmas ----------------------------------------------------------------------------------------------------
 
-    def _lemmas(self, goal: Goal, known: tuple[Lemma, ...], deadline: float) -> Iterator[tuple[Lemma, ...]]:
-        """Yield growing sets of proved lemmas about the goal's functions."""
-        functions = self._functions(goal.sequent)
-        reached = {f.name for f in functions}
-        given = [k for k in known if {f.name for f in self._functions(k.goal.sequent)} <= reached]
-        found: list[Lemma] = given[:_MOST_LEMMAS]
-        if found:
-            yield tuple(found)
-        own = _anonymous(goal.sequent)
-        made_up = conjectures(self.program, functions, goal.sequent.type_parameters[:1])
-        wanted = [s for s in dict.fromkeys(made_up) if _anonymous(s) != own and self._plausible(s)]
-        for _ in range(2):
-            grown = False
-            for sequent in wanted:
-                if time.monotonic() > deadline or len(found) >= _MOST_LEMMAS:
-                    break
-                if any(lemma.goal.sequent == sequent for lemma in found):
-                    continue
-                lemma = self._lemma(sequent, tuple(found), deadline)
-                if lemma is not None:
-                    found.append(lemma)
-                    grown = True
-            if not grown:
-                return
-            yield tuple(found)
+    def relevant(self, sequent: Sequent, known: tuple[Lemma, ...], hints: Sequence[str]) -> tuple[Lemma, ...]:
+        """Choose lemmas by the functions that they share with a goal; those hinted at first."""
+        reached = {f.name for f in self.functions(sequent)}
+        scored: list[tuple[float, int, Lemma]] = []
+        for number, lemma in enumerate(known):
+            own = {f.name for f in self.functions(lemma.goal.sequent)}
+            hinted = lemma.law in hints
+            if not hinted and (not own or not own <= reached):
+                continue
+            scored.append((-100.0 if hinted else -len(own & reached), -number, lemma))
+        return tuple(lemma for _, _, lemma in sorted(scored, key=lambda s: s[:2])[: 2 * _MOST_LEMMAS])
 
-    def _lemma(self, sequent: Sequent, given: tuple[Lemma, ...], deadline: float) -> Lemma | None:
-        """Prove a conjecture, without other lemmas if possible; lemmas that need none are remembered."""
-        if self._proved.get(sequent) is not None:
+    def lemma(self, sequent: Sequent, given: tuple[Lemma, ...], budget: Budget, depth: int) -> Lemma | None:
+        """Prove a conjecture that survived its tests; what was proved is remembered, and what failed so far."""
+        if sequent in self._proved:
             return self._proved[sequent]
-        goal = Goal(f"lemma{self._number(sequent)}", sequent)
-        until = min(deadline, time.monotonic() + _LEMMA_SECONDS)
+        if sequent in self._false or self._failed.get(sequent, -1) >= len(given) + depth:
+            return None
+        goal = Goal(_name(sequent), sequent)
         try:
-            info = self.bench.describe(goal)
+            search = _Search(self, goal, self.bench.describe(goal), budget, depth)
+            found = search.run(self.relevant(sequent, given, ()), thorough=False)
         except NotStatable:
             self._false.add(sequent)
             return None
-        if sequent not in self._proved:
-            self._proved[sequent] = None
-            script = self._search(goal, info, (), until, thorough=False)
-            if script is not None:
-                lemma = Lemma(goal, script.text())
-                self._proved[sequent] = lemma
-                return lemma
-        reached = set(self._functions(sequent))
-        given = tuple(lemma for lemma in given if reached.issuperset(self._functions(lemma.goal.sequent)))
-        script = self._search(goal, info, given, until, thorough=False) if given else None
-        if script is None:
+        if found is None:
+            self._failed[sequent] = len(given) + depth
             return None
-        return Lemma(goal, self._shrunk(goal, script, given, until)[0].text())
+        script, lemmas = search.shrunk(found)
+        proved = self._proved[sequent] = Lemma(goal, script, lemmas)
+        return proved
 
-    def _number(self, sequent: Sequent) -> int:
-        return self._numbers.setdefault(sequent, len(self._numbers) + 1)
-
-    def _plausible(self, sequent: Sequent) -> bool:
+    def plausible(self, sequent: Sequent) -> bool:
         """Test a conjecture: the evaluator finds no counterexample."""
         if sequent in self._proved:
             return True
@@ -154,7 +146,7 @@ class LawProver:
             return False
         return True
 
-    def _functions(self, sequent: Sequent) -> tuple[Function, ...]:
+    def functions(self, sequent: Sequent) -> tuple[Function, ...]:
         """Return the functions that a sequent speaks of, with those that they call, in the order of the program."""
         names = {n for e in (sequent.goal, *sequent.hypotheses) for n in called_functions(e)}
         waiting = list(names)
@@ -167,53 +159,242 @@ class LawProver:
         declared_in_order = (d for m in self.program.modules for d in m.declarations)
         return tuple(d for d in declared_in_order if isinstance(d, core.Function) and d.name in names)
 
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A script's text, its parts if it came from the portfolio, the lemmas that it rests on, and those it was given."""
+
+    text: str
+    parts: Script | None
+    lemmas: tuple[Lemma, ...]
+    given: tuple[Lemma, ...]
+
+
+@dataclass
+class _Search:
+    """The search for one proof. ``stuck`` are open goals with the scripts that left them, most promising first."""
+
+    prover: LawProver
+    goal: Goal
+    info: GoalInfo
+    budget: Budget
+    depth: int = 0
+    stuck: list[tuple[float, Script, tuple[OpenGoal, ...]]] = field(default_factory=list)
+
+    def run(self, known: tuple[Lemma, ...], *, thorough: bool = True) -> _Found | None:
+        """Search with growing effort."""
+        found = self._portfolio((), Stage.QUICK)
+        if found is None and known:
+            found = self._portfolio(known, Stage.QUICK)
+        if found is None and self.depth < _DEEPEST:
+            found = self._speculate(known)
+        if found is None and not thorough:
+            return None
+        if found is None:
+            found = self._portfolio(known, Stage.HEAVY) if known else None
+        if found is None:
+            found = self._portfolio((), Stage.HEAVY)
+        if found is None:
+            found = self._conjecture(known)
+        return found if found is not None else self._tree(known)
+
+    def _portfolio(self, lemmas: tuple[Lemma, ...], stage: Stage) -> _Found | None:
+        for script in scripts(self.goal, self.info, rewriting(lemmas), stage=stage):
+            if self.budget.over:
+                return None
+            found = self._attempt(script, lemmas, stage)
+            if found is not None:
+                return found
+        return None
+
+    def _attempt(self, script: Script, lemmas: tuple[Lemma, ...], stage: Stage = Stage.QUICK) -> _Found | None:
+        attempt = self._ask(script.text(), lemmas, _QUICK if stage is Stage.QUICK else _HEAVY)
+        if attempt.accepted:
+            return _Found(script.text(), script, _among(lemmas, attempt.used), lemmas)
+        if attempt.open:
+            self.stuck.append((worth(attempt.open), script, attempt.open))
+        return None
+
+    def _ask(self, text: str, lemmas: tuple[Lemma, ...], effort: int) -> Attempt:
+        self.prover.attempts += 1
+        return self.prover.bench.attempt(self.goal, text, lemmas, effort)
+
+    # --- lemmas ----------------------------------------------------------------------------------------------------
+
+    def _speculate(self, known: tuple[Lemma, ...]) -> _Found | None:
+        """Prove what promising attempts leave open, generalised, and go on from there."""
+        own = _anonymous(self.goal.sequent)
+        tried: set[Sequent] = {own}
+        lemmas = known
+        for _, script, left in sorted(self.stuck, key=lambda s: -s[0])[:_MOST_STUCK]:
+            grown = False
+            for guess in self._guesses(left, tried):
+                if self.budget.over:
+                    return None
+                lemma = self.prover.lemma(guess, lemmas, self.budget.part(_LEMMA_SECONDS), self.depth + 1)
+                if lemma is not None and lemma not in lemmas:
+                    lemmas, grown = (lemma, *lemmas), True
+                    if len(left) == 1:
+                        break
+            if grown:
+                found = self._with_lemmas(script, lemmas)
+                if found is not None:
+                    return found
+        return self._portfolio(lemmas, Stage.QUICK) if lemmas != known else None
+
+    def _guesses(self, left: Sequence[OpenGoal], tried: set[Sequent]) -> Iterator[Sequent]:
+        """Yield conjectures that survive the evaluator, a few for each open goal."""
+        for goal in left[:_MOST_STUCK]:
+            if goal.sequent is None:
+                continue
+            number = 0
+            for guess in map(_anonymous, speculate(goal.sequent)):
+                if guess in tried or number >= _MOST_GUESSES:
+                    continue
+                tried.add(guess)
+                number += 1
+                if self.prover.plausible(guess):
+                    yield guess
+                    if guess in self.prover._proved:
+                        break
+
+    def _with_lemmas(self, script: Script, lemmas: tuple[Lemma, ...]) -> _Found | None:
+        """Try a head again with lemmas."""
+        for again in scripts(self.goal, self.info, rewriting(lemmas)):
+            if again.head == script.head:
+                return self._attempt(again, lemmas)
+        return None
+
+    def _conjecture(self, known: tuple[Lemma, ...]) -> _Found | None:
+        """Prove what such functions often satisfy, in two rounds, and try the portfolio with what was proved."""
+        functions = self.prover.functions(self.goal.sequent)
+        own = _anonymous(self.goal.sequent)
+        made_up = conjectures(self.prover.program, functions, self.goal.sequent.type_parameters[:1])
+        wanted = [s for s in dict.fromkeys(map(_anonymous, made_up)) if s != own and self.prover.plausible(s)]
+        lemmas: tuple[Lemma, ...] = known
+        for _ in range(2):
+            before = lemmas
+            for sequent in wanted:
+                if self.budget.over or len(lemmas) >= len(known) + _MOST_LEMMAS:
+                    break
+                lemma = self.prover.lemma(sequent, lemmas, self.budget.part(_LEMMA_SECONDS), _DEEPEST)
+                if lemma is not None and lemma not in lemmas:
+                    lemmas = (*lemmas, lemma)
+            if lemmas == before:
+                return None
+            found = self._portfolio(lemmas, Stage.QUICK)
+            if found is not None:
+                return found
+        return None
+
+    # --- tree search -----------------------------------------------------------------------------------------------
+
+    def _tree(self, known: tuple[Lemma, ...]) -> _Found | None:
+        made_up = tuple(x for x in self.prover._proved.values() if x not in known)
+        lemmas = (*known, *self.prover.relevant(self.goal.sequent, made_up, ())[:_MOST_LEMMAS])
+        start = self._ask("skip", (), _QUICK)
+        maker = step_maker(self.info, lemmas, rewriting(lemmas))
+
+        def run(text: str) -> Attempt:
+            return self._ask(text, lemmas, _QUICK)
+
+        tree = TreeSearch(run, maker, self.budget.part(_TREE_SECONDS), _TREE_NODES)
+        result = tree.search(start.open)
+        if result.script is None:
+            return None
+        return _Found(result.script, None, _among(lemmas, result.used), lemmas)
+
     # --- shrinking -------------------------------------------------------------------------------------------------
 
-    def _shrunk(
-        self, goal: Goal, script: Script, lemmas: tuple[Lemma, ...], deadline: float
-    ) -> tuple[Script, tuple[Lemma, ...]]:
-        """Leave out lemmas and alternatives that are not needed; stops at the deadline with what it has."""
-        for lemma in reversed(lemmas):
-            fewer = tuple(x for x in lemmas if x is not lemma)
-            # A later lemma may have been proved with an earlier one.
-            if time.monotonic() > deadline or any(_names(lemma.goal.name, x.script) for x in fewer):
-                continue
-            less = _without(script, lemma.goal.name)
-            if self._accepts(goal, less, fewer, deadline):
-                script, lemmas = less, fewer
-        for closer in script.closers:
-            single = Script(script.head, (closer,), script.before)
-            if (
-                len(script.closers) > 1
-                and time.monotonic() < deadline
-                and self._accepts(goal, single, lemmas, deadline)
-            ):
-                return single, lemmas
-        return script, lemmas
+    def shrunk(self, found: _Found) -> tuple[str, tuple[Lemma, ...]]:
+        """Leave out lemmas, alternatives and lines that are not needed."""
+        best = self._lean(found.text, found.lemmas, found.given)
+        if found.parts is not None:
+            for shorter in found.parts.variants():
+                less = self._accepted(without(shorter.text(), _names(found.given) - _names(best[1])), best[1])
+                if less is not None:
+                    return less
+            return best
+        lines = best[0].splitlines()
+        for number in reversed(range(len(lines))):
+            fewer = "\n".join(line for n, line in enumerate(lines) if n != number)
+            less = self._accepted(fewer, best[1]) if fewer else None
+            if less is not None:
+                best, lines = less, fewer.splitlines()
+        return best
+
+    def _lean(self, text: str, used: tuple[Lemma, ...], given: tuple[Lemma, ...]) -> tuple[str, tuple[Lemma, ...]]:
+        """Take the names of lemmas that the proof does not rest on out of the simplifier's lists."""
+        less = self._accepted(without(text, _names(given) - _names(used)), used)
+        return less if less is not None else (text, given)
+
+    def _accepted(self, text: str, lemmas: tuple[Lemma, ...]) -> tuple[str, tuple[Lemma, ...]] | None:
+        return (text, lemmas) if self._ask(text, lemmas, _HEAVY).accepted else None
+
+
+def _names(lemmas: tuple[Lemma, ...]) -> frozenset[str]:
+    return frozenset(x.goal.name for x in lemmas)
+
+
+def _among(lemmas: tuple[Lemma, ...], used: frozenset[str]) -> tuple[Lemma, ...]:
+    return tuple(x for x in lemmas if x.goal.name in used)
 
 
 def _anonymous(sequent: Sequent) -> Sequent:
     """Return the sequent with its binders named by position, so that it can be compared."""
     plain: dict[str, Expr] = {}
     binders: list[Binder] = []
+    types = {name: type_ for e in (sequent.goal, *sequent.hypotheses) for name, type_ in free_variables(e).items()}
     for number, binder in enumerate(sequent.binders):
-        binders.append(Binder(f"v{number}'", binder.type))
-        plain[binder.name] = Var(f"v{number}'", binder.type)
+        binders.append(Binder(f"v{number}_", binder.type))
+        if binder.name in types:
+            plain[binder.name] = Var(f"v{number}_", types[binder.name])
     hypotheses = tuple(substitute_variables(h, plain) for h in sequent.hypotheses)
     return Sequent(sequent.type_parameters, tuple(binders), hypotheses, substitute_variables(sequent.goal, plain))
 
 
-def _names(name: str, script: str) -> bool:
-    return name in script.replace(",", " ").replace("]", " ").replace("[", " ").split()
+def _name(sequent: Sequent) -> str:
+    """Name a lemma by what it says, so that the same lemma has the same name everywhere."""
+    types = ", ".join((*sequent.type_parameters, *(f"{b.name}: {b.type}" for b in sequent.binders)))
+    said = " ".join(map(show, (*sequent.hypotheses, sequent.goal)))
+    return f"lemma_{digest_bytes(f'{types} {said}'.encode()).removeprefix('sha256:')[:12]}"
 
 
-def _without(script: Script, name: str) -> Script:
-    def drop(text: str) -> str:
-        return (
-            text.replace(f", {name}]", "]")
-            .replace(f", {name},", ",")
-            .replace(f"[{name}, ", "[")
-            .replace(f" [{name}]", "")
-        )
+def rewriting(lemmas: Iterable[Lemma]) -> tuple[str, ...]:
+    """Return the names of those lemmas that a simplifier can use, with an arrow where it should go from right to left.
 
-    return Script(script.head, tuple(map(drop, script.closers)), script.before)
+    An equation whose left side is a variable matches everything, and one that grows on its way never ends.
+    """
+    found: list[str] = []
+    for lemma in lemmas:
+        goal = lemma.goal.sequent.goal
+        if not isinstance(goal, Binary) or goal.op is not BinaryOp.EQ:
+            found.append(lemma.goal.name)
+            continue
+        grows = isinstance(goal.left, Var) or _stands_in(goal.left, goal.right)
+        back = isinstance(goal.right, Var) or _stands_in(goal.right, goal.left)
+        if not grows:
+            found.append(lemma.goal.name)
+        elif not back and set(free_variables(goal.right)) >= set(free_variables(goal.left)):
+            found.append(f"← {lemma.goal.name}")
+    return tuple(found)
+
+
+def _stands_in(part: Expr, whole: Expr) -> bool:
+    return any(e == part for e in walk(whole) if e is not whole)
+
+
+_LIST: Final = re.compile(r" ?\[([^\[\]]*)\]")
+
+
+def without(text: str, names: frozenset[str]) -> str:
+    """Take names out of the lists of lemmas in a script."""
+
+    def shorter(match: re.Match[str]) -> str:
+        items = [item.strip() for item in match[1].split(",")]
+        kept = [item for item in items if item.removeprefix("← ") not in names]
+        if len(kept) == len(items):
+            return match[0]
+        return f" [{', '.join(kept)}]" if kept else ""
+
+    return _LIST.sub(shorter, text)

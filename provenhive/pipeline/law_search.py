@@ -1,0 +1,95 @@
+"""The search for proofs of one program's laws: what is proved is a lemma for what comes later.
+
+A lemma is only ever a law that the judge has proved, in this run or in the ledger, so no proof leans on itself: the
+proof of a law is made of proofs that were complete before it. The text of a proof holds the proofs of all laws that it
+leans on and stands alone; ``uses`` names them, for the certificate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from provenhive.lean_bridge.pool import WorkerPool
+from provenhive.pipeline.law_bench import LeanBench
+from provenhive.search.laws.bench import Goal, Lemma, NotStatable, closure
+from provenhive.search.laws.prover import FoundProof, LawProver
+from provenhive.spec_lang import core
+from provenhive.spec_lang.core import Program
+from provenhive.spec_lang.evaluate import Evaluator
+from provenhive.spec_lang.sequent import Sequent
+from provenhive.spec_lang.show import show
+
+
+@dataclass
+class LawSearch:
+    """Searches proofs and remembers those that the judge accepted."""
+
+    program: Program
+    evaluator: Evaluator
+    workers: WorkerPool
+    seconds: float
+    bench: LeanBench = field(init=False)
+    prover: LawProver = field(init=False)
+    _known: dict[str, Lemma] = field(default_factory=dict)
+    _leans_on: dict[str, tuple[str, ...]] = field(default_factory=dict)  # transitively
+    _found: dict[Sequent, FoundProof] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Set up the bench and the prover."""
+        self.bench = LeanBench(self.program, self.workers)
+        self.prover = LawProver(self.program, self.bench, self.evaluator)
+
+    def seek(self, name: str, sequent: Sequent) -> str | None:
+        """Search a proof: the text of a script, or ``None``.
+
+        Raises:
+            InfrastructureError: the engine failed.
+        """
+        law = next((d for d in self.program.index.values() if isinstance(d, core.Law) and _states(d, sequent)), None)
+        hints = law.hints if law is not None else ()
+        try:
+            found = self.prover.prove(Goal(name, sequent), self.seconds, self._known.values(), hints)
+        except NotStatable:
+            return None
+        if found is None:
+            return None
+        self._found[sequent] = found
+        return self.bench.text(found)
+
+    def learn(self, law: str, sequent: Sequent, proof: str, leans_on: tuple[str, ...] | None = None) -> None:
+        """Remember a law that is proved.
+
+        Args:
+            law: its name.
+            sequent: what it states.
+            proof: the text that the judge accepted.
+            leans_on: the laws whose proofs the text holds; by default those that the search put into it.
+        """
+        self._leans_on[law] = self.uses(sequent) if leans_on is None else leans_on
+        try:
+            self._known[law] = self.bench.lemma_of(law, sequent, proof)
+        except NotStatable:
+            return
+
+    def uses(self, sequent: Sequent) -> tuple[str, ...]:
+        """Return the laws that the proof found last for a sequent leans on, transitively, sorted."""
+        found = self._found.get(sequent)
+        direct = () if found is None else tuple(x.law for x in found.all_lemmas if x.law)
+        return tuple(sorted({*direct, *(name for law in direct for name in self._leans_on.get(law, ()))}))
+
+    def lemmas(self, sequent: Sequent) -> tuple[str, ...]:
+        """Return the lemmas that the search made up for a proof, as texts of the specification language."""
+        found = self._found.get(sequent)
+        made_up = () if found is None else (x.goal.sequent for x in closure(found.lemmas) if not x.law)
+        return tuple(_shown(s) for s in made_up)
+
+
+def _states(law: core.Law, sequent: Sequent) -> bool:
+    return (law.parameters, law.requires, law.statement) == (sequent.binders, sequent.hypotheses, sequent.goal)
+
+
+def _shown(sequent: Sequent) -> str:
+    types = f"<{', '.join(sequent.type_parameters)}>" if sequent.type_parameters else ""
+    binders = ", ".join(f"{b.name}: {b.type}" for b in sequent.binders)
+    requires = "".join(f" requires {show(h)}" for h in sequent.hypotheses)
+    return f"{types}({binders}):{requires} {show(sequent.goal)}"

@@ -1,0 +1,156 @@
+"""The steps of the tree search: what can be done at an open goal, each with the prior that it deserves there."""
+# ruff: noqa: RUF001
+# Lean's own symbols are not typing errors.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from provenhive.search.laws.bench import FunctionInfo, Lemma, OpenGoal
+from provenhive.spec_lang.core import Call, Expr, Var
+from provenhive.spec_lang.traverse import walk
+from provenhive.spec_lang.types import DataType, IntType, SeqType, SubsetType, Type
+
+_HIDDEN = re.compile(r"[^\s✝]+✝[¹²³⁰⁴⁵⁶⁷⁸⁹]*")
+_MOST_INSTANCES = 6
+_MOST_ARGUMENTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A tactic with its prior; ``renaming`` gives names to what has none, where the tactic speaks of it."""
+
+    tactic: str
+    prior: float
+    renaming: str = ""
+
+    def lines(self, finish: str) -> tuple[str, ...]:
+        """Return the step as lines of a script: names first, then the tactic, then what closes easy goals."""
+        step = f"{self.tactic} <;> (try ({finish}))" if finish else self.tactic
+        return (self.renaming, step) if self.renaming else (step,)
+
+
+@dataclass(frozen=True, slots=True)
+class StepMaker:
+    """Makes steps for the goals of one theorem: ``simplify`` and ``finish`` are its simplifier and its closer."""
+
+    simplify: str
+    congruence: str
+    finish: str
+    functions: tuple[FunctionInfo, ...]
+    lemmas: tuple[Lemma, ...]
+
+    def steps(self, goal: OpenGoal, depth: int) -> Iterator[Step]:
+        """Yield the steps that apply to a goal."""
+        renaming, names = _visible(goal, depth)
+        target = _rename(goal.target, names)
+        yield Step(self.simplify, 0.9)
+        yield Step(self.congruence, 0.6)
+        if "if " in target or "match " in target:
+            yield Step("split", 1.2)
+        if " if " in goal.text or "match " in goal.text:
+            yield Step("(repeat' split)", 0.4)
+        yield from self._by_shape(target)
+        yield from self._by_hypothesis(goal, names, renaming)
+        yield from self._by_variable(goal, names, renaming)
+        yield from self._by_lemma(goal, names, renaming)
+
+    def _by_shape(self, target: str) -> Iterator[Step]:
+        if " ↔ " in target or " ∧ " in target:
+            yield Step("constructor", 0.6)
+        if "→" in target or target.startswith("∀"):
+            yield Step("intros", 1.0)
+        if " ∨ " in target:
+            yield Step("left", 0.2)
+            yield Step("right", 0.2)
+        for function in self.functions:
+            if function.name in target:
+                yield Step(f"unfold {function.name}", 0.4 if function.by_measure else 0.15)
+
+    def _by_hypothesis(self, goal: OpenGoal, names: dict[str, str], renaming: str) -> Iterator[Step]:
+        """Use implications whose premise is arithmetic or at hand, as induction hypotheses often are."""
+        for label, fact in goal.facts:
+            name = names.get(label, label)
+            if "→" in fact and not fact.startswith("∀"):
+                for premise in ("(by omega)", f"(by {self.simplify})"):
+                    yield Step(f"(have fact_{name} := {name} {premise}; {self.simplify})", 0.8, renaming)
+                    yield Step(f"have fact_{name} := {name} {premise}", 0.5, renaming)
+            if " ∧ " in fact or " ∨ " in fact or fact.startswith("∃"):
+                yield Step(f"cases {name}", 0.4, renaming)
+
+    def _by_variable(self, goal: OpenGoal, names: dict[str, str], renaming: str) -> Iterator[Step]:
+        if goal.sequent is None:
+            return
+        own = dict(zip((b.name for b in goal.sequent.binders), _variables(goal, names), strict=False))
+        calls = [e for e in walk(goal.sequent.goal) if isinstance(e, Call)]
+        for binder in goal.sequent.binders:
+            name = own.get(binder.name)
+            if name is None or not isinstance(binder.type, SeqType | DataType):
+                continue
+            needed = sum(Var(binder.name, binder.type) in call.arguments for call in calls)
+            yield Step(f"cases {name}", 0.3 + 0.1 * min(needed, 3), renaming)
+            yield Step(f"induction {name}", 0.2 + 0.1 * min(needed, 3), renaming)
+            others = " ".join(n for b, n in own.items() if b != binder.name)
+            if others:
+                yield Step(f"induction {name} generalizing {others}", 0.15, renaming)
+
+    def _by_lemma(self, goal: OpenGoal, names: dict[str, str], renaming: str) -> Iterator[Step]:
+        spoken = _functions(goal)
+        for lemma in self.lemmas:
+            sequent = lemma.goal.sequent
+            shared = spoken & {e.function for e in walk(sequent.goal) if isinstance(e, Call)}
+            if not shared:
+                continue
+            prior = 0.3 + 0.1 * len(shared)
+            yield Step(f"rw [{lemma.goal.name}]", prior)
+            yield Step(f"rw [← {lemma.goal.name}]", prior / 2)
+            yield Step(f"apply {lemma.goal.name}", prior / 2)
+            for arguments in _instances(lemma, goal, names):
+                fact = f"have fact_{lemma.goal.name} := {lemma.goal.name} {arguments}".rstrip()
+                yield Step(f"({fact}; {self.simplify})", prior / 2, renaming)
+                yield Step(fact, prior / 3, renaming)
+
+
+def _visible(goal: OpenGoal, depth: int) -> tuple[str, dict[str, str]]:
+    """Return a ``rename_i`` that names what is hidden, and the names: hidden names are not to be spoken of."""
+    hidden = [name for name in goal.names if _HIDDEN.fullmatch(name)]
+    names = {name: f"n{depth}_{number}" for number, name in enumerate(hidden, 1)}
+    return (f"rename_i {' '.join(names.values())}" if names else ""), names
+
+
+def _rename(text: str, names: dict[str, str]) -> str:
+    return _HIDDEN.sub(lambda match: names.get(match.group(), match.group()), text)
+
+
+def _variables(goal: OpenGoal, names: dict[str, str]) -> Sequence[str]:
+    """Return the prover's names of the variables that the read goal binds, in order."""
+    return [names.get(name, name) for name in goal.variables]
+
+
+def _functions(goal: OpenGoal) -> frozenset[str]:
+    if goal.sequent is None:
+        return frozenset()
+    exprs: tuple[Expr, ...] = (goal.sequent.goal, *goal.sequent.hypotheses)
+    return frozenset(e.function for expr in exprs for e in walk(expr) if isinstance(e, Call))
+
+
+def _instances(lemma: Lemma, goal: OpenGoal, names: dict[str, str]) -> Iterator[str]:
+    """Yield arguments for a lemma: variables of the goal of the types that it wants."""
+    if goal.sequent is None:
+        return
+    have: list[tuple[str, Type]] = list(
+        zip(_variables(goal, names), (b.type for b in goal.sequent.binders), strict=False)
+    )
+    wanted = [binder.type for binder in lemma.goal.sequent.binders]
+    if len(wanted) > _MOST_ARGUMENTS:
+        return
+    found: list[tuple[str, ...]] = [()]
+    for type_ in wanted:
+        found = [(*before, name) for before in found for name, own in have if _fits(type_, own)]
+    yield from (" ".join(arguments) for arguments in found[:_MOST_INSTANCES])
+
+
+def _fits(wanted: Type, own: Type) -> bool:
+    return type(wanted) is type(own) or (isinstance(own, IntType) and isinstance(wanted, SubsetType))
