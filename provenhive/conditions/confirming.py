@@ -57,9 +57,18 @@ def violated(evaluator: Evaluator, condition: Condition, values: Mapping[str, Va
                     return False
                 case Fact(expr, derived=False) if known.of(substitute_types(expr, ground)) is not True:
                     return False
+                case Fact(expr, derived=True) if _is_false(known, substitute_types(expr, ground)):
+                    return False
                 case _:
                     continue
         return known.of(substitute_types(condition.goal, ground)) is False
+    except EvaluationFault:
+        return False
+
+
+def _is_false(values: _Values, expr: Expr) -> bool:
+    try:
+        return values.of(expr) is False
     except EvaluationFault:
         return False
 

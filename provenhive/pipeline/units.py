@@ -40,6 +40,7 @@ from provenhive.search.inputs import Source
 from provenhive.search.parts import part_from_contract
 from provenhive.search.pool import CounterexamplePool
 from provenhive.search.registry import agents
+from provenhive.search.weighing import ConditionFilter
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
@@ -135,6 +136,7 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
         fuzzer,
         Budget(job.candidates, job.seconds),
         notify=lambda counts, stage: notify((counts_of(counts), stage)),
+        conditions=ConditionFilter(shop.program, shop.evaluator, fuzzer.confirm),
     )
     result = search.run()
     return _outcome(job, result, fuzz_counts(fuzzer.last), prover)

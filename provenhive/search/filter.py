@@ -1,8 +1,10 @@
 """The filter: proposals of all agents against the cheapest test first, until one is proved or the budget is spent.
 
-Stages (design, section 4): red flags and gate, repeats, fuzz, a quick look by a warm prover, the judge. Agents are
-asked in turns of one proposal each, in the order of their preference; outcomes go back to them as feedback for the next
-round. A candidate that the quick look could not settle in its short time waits until everything cheaper has been tried.
+Stages (design, section 4): red flags and gate, repeats, fuzz, the conditions computed in process, a quick look by a
+warm prover, the judge. Agents are asked in turns of one proposal each, in the order of their preference; outcomes go
+back to them as feedback for the next round. A candidate that the quick look could not settle in its short time waits
+until everything cheaper has been tried; behind those wait candidates that the conditions make doubtful. When provers
+disagree about a candidate the search stops: nothing is proved until that is understood.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from provenhive.candidates.rejection import Rejection
 from provenhive.candidates.syntax import Candidate
 from provenhive.canonical import digest_bytes
 from provenhive.search.agent import Agent, Feedback, Outcome, Proposal, Task
+from provenhive.search.weighing import Weighed
 from provenhive.verdicts import Proved, Refuted, Rejected, Unknown, UnknownReason, Verdict, word
 
 MAX_ROUNDS = 4
@@ -63,6 +66,14 @@ class Fuzzer(Protocol):
 
     def test(self, candidate: Candidate) -> Refuted | None:
         """Return a confirmed counterexample, or ``None`` if none was found."""
+        ...
+
+
+class Conditions(Protocol):
+    """Looks at the verification conditions of candidates, in process."""
+
+    def weigh(self, candidate: Candidate) -> Weighed:
+        """Say what the conditions say of a candidate that survived fuzzing."""
         ...
 
 
@@ -121,6 +132,7 @@ class Filter:
     budget: Budget = field(default_factory=Budget)
     notify: Callable[[StageCounts, str], None] = lambda counts, stage: None
     cancelled: Callable[[], bool] = lambda: False
+    conditions: Conditions | None = None
 
     def __post_init__(self) -> None:
         """Start with nothing seen."""
@@ -131,6 +143,7 @@ class Filter:
         self._seen: set[str] = set()
         self._outcomes: list[Outcome] = []
         self._patient: deque[_Waiting] = deque()
+        self._doubtful: deque[_Waiting] = deque()
 
     def run(self) -> UnitResult:
         """Search until a candidate is proved, the agents have no more to say, or the budget is spent.
@@ -156,8 +169,11 @@ class Filter:
             proved = self._consider(proposal)
             if proved is not None:
                 return proved
-        while self._patient and not self._spent():
-            proved = self._look(self._patient.popleft(), patient=True)
+        while (self._patient or self._doubtful) and not self._spent():
+            if self._patient:
+                proved = self._look(self._patient.popleft(), patient=True)
+            else:
+                proved = self._look(self._doubtful.popleft(), patient=False)
             if proved is not None:
                 return proved
         return None
@@ -197,7 +213,28 @@ class Filter:
             self._count("refuted", proposal)
             self._learn(proposal, "fuzz", refuted, (refuted.explanation,), refuted.counterexample)
             return None
-        return self._look(_Waiting(proposal, candidate, text), patient=False)
+        waiting = _Waiting(proposal, candidate, text)
+        return self._look(waiting, patient=False) if self._weighed(waiting) else None
+
+    def _weighed(self, waiting: _Waiting) -> bool:
+        """Say whether a candidate's conditions leave it a chance now."""
+        if self.conditions is None:
+            return True
+        self._say(f"{waiting.proposal.agent}: weighing")
+        weighed = self.conditions.weigh(waiting.candidate)
+        if weighed.refuted is not None:
+            self._count("refuted", waiting.proposal)
+            counterexample = weighed.refuted.counterexample
+            self._learn(waiting.proposal, "proof", weighed.refuted, weighed.messages, counterexample)
+            return False
+        if weighed.hopeless:
+            self._count("unknown", waiting.proposal)
+            self._learn(waiting.proposal, "proof", Unknown(UnknownReason.GAVE_UP), weighed.messages)
+            return False
+        if weighed.doubtful:
+            self._doubtful.append(waiting)
+            return False
+        return True
 
     def _reject(self, proposal: Proposal, verdict: Rejected) -> None:
         self._count("red_flagged" if verdict.red_flag else "rejected", proposal)
@@ -234,6 +271,8 @@ class Filter:
             case Refuted() | Unknown():
                 self._count("unknown", waiting.proposal)
                 self._learn(waiting.proposal, "proof", verdict)
+                if isinstance(verdict, Unknown) and verdict.reason is UnknownReason.DISAGREEMENT:
+                    return self._result(verdict)
         return None
 
     # --- book-keeping ----------------------------------------------------------------------------------------------
