@@ -46,7 +46,7 @@ def find(graph: KnowledgeGraph, name: str) -> Node:
         raise UnknownNode(f"'{name}' may be {_listed(names, 'or')}", names)
     close = _close(graph, wanted)
     hint = f"; did you mean {_listed(close, 'or')}?" if close else ""
-    raise UnknownNode(f"the graph has no '{name}'{hint}", close)
+    raise UnknownNode(f"the graph has no '{wanted}'{hint}", close)
 
 
 def _close(graph: KnowledgeGraph, name: str) -> tuple[str, ...]:
