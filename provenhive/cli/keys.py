@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -233,7 +234,7 @@ def trust(project: Project, public: str, name: str, first_index: int, *, as_json
     if public in {key.public for key in policy.keys}:
         raise PolicyError(f"{policy_file(project)} trusts the key {public} already")
     added = TrustedKey(name=name, public=_public(public), first_index=first_index)
-    return _write(project, policy, {"keys": (*policy.keys, added)}, as_json=as_json)
+    return _write(project, policy, {"keys": [key.model_dump() for key in (*policy.keys, added)]}, as_json=as_json)
 
 
 def pin(project: Project, *, as_json: bool) -> int:
@@ -246,7 +247,7 @@ def pin(project: Project, *, as_json: bool) -> int:
 
 
 def _write(project: Project, policy: TrustPolicy, changes: dict[str, Any], *, as_json: bool) -> int:
-    changed = TrustPolicy.model_validate({**dict(policy), **changes})
+    changed = TrustPolicy.model_validate_json(json.dumps({**policy.model_dump(mode="json"), **changes}))
     path = policy_file(project)
     part = path.with_name(path.name + ".part")
     try:

@@ -190,7 +190,11 @@ def unit(spec_ref, spec_digest, name="f", uses=(), text="{ r := x; }", **changes
 
 def filled_log(ledger, units=3, **options):
     """Return a log with a specification, two laws (the second using the first) and units using them."""
-    log = signed_log(ledger, **options)
+    return fill(signed_log(ledger, **options), units)
+
+
+def fill(log, units):
+    """Append what ``filled_log`` describes."""
     spec = specification()
     ref = log.add_specification(spec)
     first = log.add(law(ref, spec.digest, "first"))
