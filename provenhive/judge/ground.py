@@ -10,7 +10,7 @@ from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.render import Rendered, ground_proofs, ground_statement, statement_of
 from provenhive.lean_bridge.script import Proof, parse_proof
 from provenhive.spec_lang import core
-from provenhive.spec_lang.core import Binary, BinaryOp, Expr, Program, Unit
+from provenhive.spec_lang.core import Binary, BinaryOp, Program, Unit
 from provenhive.spec_lang.declared import erase
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.faults import EvaluationFault
@@ -19,6 +19,7 @@ from provenhive.spec_lang.sequent import conjunction, negation
 from provenhive.spec_lang.show import show
 from provenhive.spec_lang.types import INT, Type, substitute
 from provenhive.spec_lang.value_forms import literal
+from provenhive.spec_lang.values import Value
 from provenhive.toolchain import SessionError
 
 _INPUTS = 30
@@ -32,15 +33,20 @@ _SECONDS = 4.0
 class Ground:
     """What came of the comparison: a statement with a proof that workers accepted, or the reason why there is none.
 
-    ``differs`` says that the statement is that the evaluator's value is *not* the function's; ``shown`` are the
-    equations in the specification's notation.
+    ``differs`` says that the statement is that the evaluator's value is *not* the function's; ``equations`` are those
+    that the statement is about, and ``shown`` is what they are in the specification's notation.
     """
 
     statement: Statement | None
     proof: str = ""
-    shown: tuple[str, ...] = ()
+    equations: tuple[Binary, ...] = ()
     differs: bool = False
     reason: str = ""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The equations in the specification's notation."""
+        return tuple(map(show, self.equations))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +64,11 @@ class GroundComparison:
             NotRenderable: something in it has no form in Lean.
             InfrastructureError: the engine failed.
         """
-        equations = self._equations(function)
+        equations = self.equations(function)
         if not equations:
             return Ground(None, reason="no arguments found at which the evaluator has a small value")
         name = f"{names.qualified(function.name)}.ground"
-        agreed: list[tuple[Expr, str]] = []
+        agreed: list[tuple[Binary, str]] = []
         for equation in equations:
             rendered = ground_statement(self.program, name, equation.left, equation.right)
             proof = self._proof(rendered)
@@ -72,12 +78,12 @@ class GroundComparison:
             denied = statement_of(self.program, name=name, binders=(), hypotheses=(), conclusion=negation(equation))
             proof = self._proof(denied)
             if proof is not None:
-                return Ground(denied.statement, proof, (show(equation),), differs=True)
+                return Ground(denied.statement, proof, (equation,), differs=True)
         if not agreed:
             return Ground(None, reason="Lean computes none of the values in time")
         return self._joined(name, agreed)
 
-    def _joined(self, name: str, agreed: list[tuple[Expr, str]]) -> Ground:
+    def _joined(self, name: str, agreed: list[tuple[Binary, str]]) -> Ground:
         whole = conjunction(e for e, _ in agreed)
         statement = statement_of(self.program, name=name, binders=(), hypotheses=(), conclusion=whole).statement
         lines = [f"  · {_indented(proof)}" for _, proof in agreed]
@@ -86,8 +92,7 @@ class GroundComparison:
         for _ in agreed[1:]:
             pattern = f"⟨{pattern}, ?_⟩"
         proof = agreed[0][1] if len(agreed) == 1 else "\n".join([f"refine {pattern}", *(line[2:] for line in lines)])
-        shown = tuple(show(e) for e, _ in agreed)
-        return Ground(statement, proof, shown)
+        return Ground(statement, proof, tuple(e for e, _ in agreed))
 
     def _proof(self, rendered: Rendered) -> str | None:
         for text in ground_proofs(rendered):
@@ -95,26 +100,37 @@ class GroundComparison:
                 return text
         return None
 
-    def _equations(self, function: core.Function) -> list[Binary]:
-        """Return ``f(arguments) == value`` for small generated arguments in the function's domain."""
-        claim = instantiated(Unit("", function.type_parameters, function.parameters, (), function.requires, ()))
-        binding: dict[str, Type] = dict.fromkeys(function.type_parameters, INT)
-        result = erase(self.program, substitute(function.result, binding))
-        found: list[Binary] = []
-        for row in Generator(self.evaluator, seed=1).inputs(claim, _INPUTS, size=3):
-            try:
-                value = self.evaluator.call(function.name, row, fuel=_FUEL)
-            except EvaluationFault:
-                continue
-            types = [erase(self.program, p.type) for p in claim.parameters]
-            arguments = tuple(literal(v, t, self.program) for v, t in zip(row, types, strict=True))
-            call = core.Call(function.name, tuple(INT for _ in function.type_parameters), arguments, result)
-            equation = Binary(BinaryOp.EQ, call, literal(value, result, self.program))
-            if len(show(equation)) <= _LARGEST and equation not in found:
-                found.append(equation)
-            if len(found) == _COMPARED:
-                break
-        return found
+    def equations(self, function: core.Function) -> tuple[Binary, ...]:
+        """Return the equations of ``ground_equations``."""
+        return ground_equations(self.program, self.evaluator, function)
+
+
+def ground_equations(program: Program, evaluator: Evaluator, function: core.Function) -> tuple[Binary, ...]:
+    """Return ``f(arguments) == value`` for small generated arguments in the function's domain.
+
+    Of all that were generated those come first whose values no other one has.
+    """
+    claim = instantiated(Unit("", function.type_parameters, function.parameters, (), function.requires, ()))
+    binding: dict[str, Type] = dict.fromkeys(function.type_parameters, INT)
+    result = erase(program, substitute(function.result, binding))
+    first: dict[Value, Binary] = {}
+    further: list[Binary] = []
+    for row in Generator(evaluator, seed=1).inputs(claim, _INPUTS, size=3):
+        try:
+            value = evaluator.call(function.name, row, fuel=_FUEL)
+        except EvaluationFault:
+            continue
+        types = [erase(program, p.type) for p in claim.parameters]
+        arguments = tuple(literal(v, t, program) for v, t in zip(row, types, strict=True))
+        call = core.Call(function.name, tuple(INT for _ in function.type_parameters), arguments, result)
+        equation = Binary(BinaryOp.EQ, call, literal(value, result, program))
+        if len(show(equation)) > _LARGEST or equation in further:
+            continue
+        if value in first:
+            further.append(equation)
+        else:
+            first[value] = equation
+    return (*first.values(), *further)[:_COMPARED]
 
 
 def accepts(workers: WorkerPool, statement: Statement, proof: Proof, seconds: float) -> bool:

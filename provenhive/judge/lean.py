@@ -7,16 +7,16 @@ checker's five steps in fresh processes. Only that makes a ``Proved``.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from provenhive.errors import InfrastructureError
-from provenhive.judge.ground import GroundComparison, accepts
+from provenhive.judge.agreement import AgreementJudge
+from provenhive.judge.ground import accepts
+from provenhive.judge.ground_dafny import DafnyGround
 from provenhive.judge.lean_check import LeanJudgement, Seeker, checked, detail
 from provenhive.judge.machines import MachineJudge
 from provenhive.lean_bridge import render_names as names
-from provenhive.lean_bridge.checker import CheckedTheorem, Checker, Statement, StatementError
+from provenhive.lean_bridge.checker import Checker, Statement, StatementError
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.render import (
     NotRenderable,
@@ -39,7 +39,7 @@ from provenhive.spec_lang.sequent import Sequent
 from provenhive.spec_lang.show import show
 from provenhive.spec_lang.types import INT, Type, substitute
 from provenhive.spec_lang.value_forms import show_value
-from provenhive.verdicts import Proved, ProverEvidence, Refuted, Unknown, UnknownReason, _mint
+from provenhive.verdicts import Proved, Refuted, Unknown, UnknownReason
 
 KINDS = frozenset({Kind.LAW, Kind.TOTAL, Kind.INVARIANT, Kind.REFINES, Kind.AGREES})
 """The kinds of obligations that Lean judges."""
@@ -52,7 +52,8 @@ _HASTY = RefuteLimits(enumerated=900, generated=60, models=1, seconds=1.5)
 class LeanJudge:
     """Judges the obligations of one program that are Lean's.
 
-    ``workers`` filter proofs before the checker sees them; what they say is no verdict.
+    ``workers`` filter proofs before the checker sees them; what they say is no verdict. Without ``dafny`` no agreement
+    is judged.
     """
 
     program: Program
@@ -61,6 +62,7 @@ class LeanJudge:
     workers: WorkerPool
     seek: Seeker
     refuting: RefuteLimits = field(default_factory=RefuteLimits)
+    dafny: DafnyGround | None = None
     known_pieces: dict[Piece, PieceProof] = field(default_factory=dict, repr=False, compare=False)
 
     def judge(self, obligation: Obligation) -> LeanJudgement:
@@ -172,23 +174,24 @@ class LeanJudge:
                 break
         return open_
 
+    def prepare(self, obligations: Sequence[Obligation]) -> None:
+        """Do at once what several obligations need, where that is cheaper than one by one. Raises as ``judge`` does."""
+        agreeing = [self.program.index[o.subject] for o in obligations if o.kind is Kind.AGREES]
+        functions = tuple(f for f in agreeing if isinstance(f, core.Function))
+        judge = self._agreement_judge()
+        if judge is not None and len(functions) > 1:
+            judge.prepare(functions)
+
     def _agrees(self, function: core.Function) -> LeanJudgement:
-        started = time.monotonic()
-        ground = GroundComparison(self.program, self.evaluator, self.workers).of(function)
-        if ground.statement is None:
-            return LeanJudgement(Unknown(UnknownReason.GAVE_UP, ground.reason), "evaluator, lean")
-        if ground.differs:
-            outcome = self.checker.check(ground.statement, parse_proof(ground.proof))
-            if isinstance(outcome, CheckedTheorem):
-                evidence = f"the evaluator says {ground.shown[0]}; Lean's kernel proves that it is not"
-                raise InfrastructureError(f"evaluator and Lean disagree about {function.name}: {evidence}")
-            return LeanJudgement(Unknown(UnknownReason.GAVE_UP, f"open: {ground.shown[0]}"), "evaluator, lean")
-        judged = checked(self.checker, ground.statement, ground.proof)
-        if not isinstance(judged.verdict, Proved):
-            return judged
-        seconds = time.monotonic() - started
-        evaluated = ProverEvidence("evaluator", "1", (), ground.shown, seconds, fresh_process=False)
-        return replace(judged, verdict=Proved((*judged.verdict.evidence, evaluated), _mint), backend="evaluator, lean")
+        judge = self._agreement_judge()
+        if judge is None:
+            return LeanJudgement(Unknown(UnknownReason.NO_JUDGE, "Dafny is not asked here"), "")
+        return judge.judge(function)
+
+    def _agreement_judge(self) -> AgreementJudge | None:
+        if self.dafny is None:
+            return None
+        return AgreementJudge(self.program, self.evaluator, self.checker, self.workers, self.dafny)
 
 
 def confirm_law(checker: Checker, program: Program, obligation: Obligation, proof: str) -> LeanJudgement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from provenhive.judge.ground_dafny import Agreement
 from provenhive.lean_bridge.checker import Checker, FailedCheck, Statement
 from provenhive.lean_bridge.premises import with_premises
 from provenhive.lean_bridge.script import ScriptRefused, parse_proof
@@ -22,12 +23,16 @@ class Seeker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LeanJudgement:
-    """A verdict with what was proved: the rendered statement and the proof's text, empty where there is none."""
+    """A verdict with what was proved: the rendered statement and the proof's text, empty where there is none.
+
+    ``agreements`` are those of an ``agrees`` obligation.
+    """
 
     verdict: Verdict
     backend: str
     statement: str = ""
     proof: str = ""
+    agreements: tuple[Agreement, ...] = ()
 
 
 def checked(checker: Checker, statement: Statement, text: str) -> LeanJudgement:
