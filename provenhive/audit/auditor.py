@@ -254,6 +254,7 @@ class Jobs:
             agent=unit.candidate.lineage.agent if unit else "",
             producer=record.producer,
             proof=self._text(proof.text) if proof is not None else "",
+            witnesses=tuple(w.value for w in record.witnesses) if isinstance(record, LawCertificate) else (),
             uses=tuple((use.kind, use.name, use.obligation_digest) for use in record.uses),
             artefacts=tuple((a.target, a.path, a.sha256) for a in unit.artefacts) if unit else (),
             parts=tuple(parts.items()),

@@ -19,6 +19,7 @@ class CertificateJob:
         judges: name and version of each prover that the certificate calls its judge.
         text_digests: of the texts that those provers were given.
         seeds: under how many other random seeds to prove it again.
+        witnesses: values that a claim of the specification names, as shown.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class CertificateJob:
     judges: tuple[tuple[str, str], ...] = ()
     text_digests: tuple[str, ...] = ()
     seeds: int = 0
+    witnesses: tuple[str, ...] = ()
 
     def digest(self) -> str:
         """Return the digest of all that the audit of this certificate starts from."""

@@ -22,7 +22,7 @@ from provenhive.canonical import digest_bytes
 from provenhive.dafny_bridge import RETRY_PROFILES, DafnyLimits
 from provenhive.dafny_bridge.render import Premises
 from provenhive.judge import JudgeSettings, UnitJudge
-from provenhive.judge.lean import confirm_law
+from provenhive.judge.confirm import confirm_claim
 from provenhive.judge.specification import SpecificationJudge
 from provenhive.lean_bridge.checker import Checker
 from provenhive.lean_bridge.engine import find_engine
@@ -48,10 +48,7 @@ def audit_certificate(job: CertificateJob, _notify: Any) -> Divergence | Establi
         _uses(job, program, obligations)  # 5
         if job.kind == "certificate":
             return _unit(job, program, obligations)  # 4, 6, 7
-        if job.obligation_kind == Kind.LAW.value:
-            _law(job, program, obligations[job.obligation_id])  # 4
-        else:
-            raise Diverges(f"this version cannot prove obligations of kind '{job.obligation_kind}' again")
+        _claim(job, program, obligations[job.obligation_id])  # 4
     except Diverges as divergence:
         return Divergence(str(divergence))
     return Established(stability=Stability(0, 0) if job.seeds else None)
@@ -166,11 +163,12 @@ def _under_other_seeds(job: CertificateJob, program: Program, premises: Premises
     return Stability(job.seeds, proved, round(slowest, 3), tuple(failures))
 
 
-def _law(job: CertificateJob, program: Program, obligation: Obligation) -> None:
-    """The proof passes the gate and proves the statement, rendered afresh, in fresh processes."""
-    verdict = confirm_law(_checker(), program, obligation, job.proof).verdict
+def _claim(job: CertificateJob, program: Program, obligation: Obligation) -> None:
+    """What the certificate carries proves the statement, rendered afresh, in fresh processes."""
+    judge = SpecificationJudge(program, Evaluator(program), Premises(_witnesses(program)), DafnyLimits())
+    verdict = confirm_claim(judge, _checker, obligation, job.proof, job.witnesses)
     if not isinstance(verdict, Proved):
-        raise Diverges(f"the law's proof is {word(verdict)} now: {verdict}")
+        raise Diverges(f"what it carries does not prove it: {word(verdict)}: {verdict}")
 
 
 @cache

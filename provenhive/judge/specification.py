@@ -8,14 +8,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from provenhive import __version__
 from provenhive.canonical import digest_bytes
 from provenhive.dafny_bridge import DafnyFailure, DafnyLimits, DafnyRun, raw_objections, run_cli
 from provenhive.dafny_bridge.closure import closure_of_declaration
 from provenhive.dafny_bridge.render import CANARY, Premises, render_specification
 from provenhive.errors import UserError
+from provenhive.judge.fresh import Question, are_valid, establish_fresh, is_witness, witness_text
 from provenhive.obligations import Kind, Obligation, Witness
 from provenhive.smt.prove import Status, prove
 from provenhive.smt.satisfiable import Satisfiability, SatisfiableOutcome, check_contract, find_witness
@@ -29,6 +33,16 @@ from provenhive.spec_lang.types import INT, Type, substitute
 from provenhive.spec_lang.value_forms import show_value
 from provenhive.spec_lang.values import Value
 from provenhive.verdicts import Proved, ProverEvidence, Refuted, Unknown, UnknownReason, Verdict, _mint
+
+
+@dataclass(frozen=True, slots=True)
+class SpecificationJudgement:
+    """A verdict with the backend that gave it, and the witness of what is satisfiable, as a text and as shown."""
+
+    verdict: Verdict
+    backend: str
+    witness: str = ""
+    shown: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +61,18 @@ class SpecificationJudge:
         Raises:
             InfrastructureError: a prover is missing or failed.
         """
+        judged = self.judged(obligation)
+        return judged.verdict, judged.backend
+
+    def judged(self, obligation: Obligation) -> SpecificationJudgement:
+        """Judge an obligation. Raises as ``judge``."""
         match obligation.kind:
             case Kind.WELL_DEFINED:
-                return self._well_defined(obligation)
+                return SpecificationJudgement(*self._well_defined(obligation))
             case Kind.SATISFIABLE if obligation.witness is not None:
-                return self._satisfiable(obligation, obligation.witness), "z3, evaluator"
+                return self._satisfiable(obligation, obligation.witness)
             case _:
-                return Unknown(UnknownReason.NO_JUDGE), ""
+                return SpecificationJudgement(Unknown(UnknownReason.NO_JUDGE), "")
 
     # --- well-defined ----------------------------------------------------------------------------------------------
 
@@ -96,22 +115,26 @@ class SpecificationJudge:
 
     # --- satisfiable -----------------------------------------------------------------------------------------------
 
-    def _satisfiable(self, obligation: Obligation, witness: Witness) -> Verdict:
+    def _satisfiable(self, obligation: Obligation, witness: Witness) -> SpecificationJudgement:
         declared = self.program.index[obligation.subject]
         outcome = self._witness(declared, witness)
         binders = _ground(witness.type_parameters, witness.binders)
+        verdict: Verdict
         if outcome.infeasible is not None and isinstance(declared, core.Unit):
-            shown = self._shown(instantiated(declared).parameters, outcome.infeasible.arguments)
+            values = self._shown(instantiated(declared).parameters, outcome.infeasible.arguments)
             explanation = f"not satisfiable: no output is allowed for this input ({outcome.infeasible.shown_by})"
-            return Refuted(shown, explanation)
-        if outcome.status is Satisfiability.SATISFIABLE and outcome.witness is not None:
-            values = ", ".join(f"{name} = {value}" for name, value in self._shown(binders, outcome.witness))
-            established = (values or "no variables",)
-            evidence = ProverEvidence("evaluator", "1", (), established, outcome.seconds, fresh_process=False)
-            return Proved((evidence,), _mint)
-        if outcome.status is Satisfiability.UNSATISFIABLE:
-            return Refuted((), f"not satisfiable: {outcome.reason} ({solver_version()})")
-        return Unknown(UnknownReason.GAVE_UP, outcome.reason)
+            verdict = Refuted(values, explanation)
+        elif outcome.status is Satisfiability.SATISFIABLE and outcome.witness is not None:
+            shown = self._shown(binders, outcome.witness)
+            established = (", ".join(f"{name} = {value}" for name, value in shown) or "no variables",)
+            evidence = ProverEvidence("evaluator", __version__, (), established, outcome.seconds, fresh_process=False)
+            text = witness_text(self.program, obligation, outcome.witness)
+            return SpecificationJudgement(Proved((evidence,), _mint), "z3, evaluator", text, shown)
+        elif outcome.status is Satisfiability.UNSATISFIABLE:
+            verdict = Refuted((), f"not satisfiable: {outcome.reason} ({solver_version()})")
+        else:
+            verdict = Unknown(UnknownReason.GAVE_UP, outcome.reason)
+        return SpecificationJudgement(verdict, "z3, evaluator")
 
     def _witness(self, declared: core.Declaration, witness: Witness) -> SatisfiableOutcome:
         if isinstance(declared, core.Unit):
@@ -122,6 +145,51 @@ class SpecificationJudge:
 
     def _shown(self, binders: Sequence[Binder], env: Mapping[str, Value]) -> tuple[tuple[str, str], ...]:
         return tuple((b.name, show_value(env[b.name], b.type, self.program)) for b in binders if b.name in env)
+
+
+def established_afresh(
+    path: Path, found: Sequence[tuple[Obligation, SpecificationJudgement]]
+) -> dict[str, SpecificationJudgement]:
+    """Return judgements by the obligations' ids: what was proved in process alone is asked of a fresh process again,
+    and open if that does not affirm it.
+
+    Raises:
+        InfrastructureError: the fresh process failed.
+    """
+    questions = [Question(o.id, o.digest, j.witness) for o, j in found if _in_process_alone(j.verdict)]
+    affirmed = establish_fresh(path, questions)
+    final: dict[str, SpecificationJudgement] = {}
+    for obligation, judged in found:
+        verdict = judged.verdict
+        if isinstance(verdict, Proved) and _in_process_alone(verdict):
+            if obligation.id in affirmed:
+                verdict = Proved((affirmed[obligation.id], *verdict.evidence), _mint)
+            else:
+                verdict = Unknown(UnknownReason.GAVE_UP, "a fresh process does not confirm it")
+        final[obligation.id] = replace(judged, verdict=verdict)
+    return final
+
+
+def _in_process_alone(verdict: Verdict) -> bool:
+    return isinstance(verdict, Proved) and not any(e.fresh_process for e in verdict.evidence)
+
+
+def confirm_specification(judge: SpecificationJudge, obligation: Obligation, witness: str) -> Verdict:
+    """Judge an obligation by what its certificate says: the witness of what is satisfiable, else by judging it again.
+
+    Raises:
+        InfrastructureError: a prover is missing or failed.
+    """
+    started = time.monotonic()
+    if obligation.kind is not Kind.SATISFIABLE:
+        if obligation.kind is Kind.WELL_DEFINED and are_valid(judge.evaluator, obligation):
+            evidence = ProverEvidence("z3", solver_version(), (), (obligation.id,), time.monotonic() - started)
+            return Proved((evidence,), _mint)
+        return judge.judge(obligation)[0]
+    if not is_witness(judge.evaluator, obligation, witness):
+        return Unknown(UnknownReason.GAVE_UP, "the evaluator does not find its conditions true at the witness")
+    evidence = ProverEvidence("evaluator", __version__, (), (obligation.id,), time.monotonic() - started)
+    return Proved((evidence,), _mint)
 
 
 def _ground(type_parameters: Sequence[str], binders: Sequence[Binder]) -> tuple[Binder, ...]:

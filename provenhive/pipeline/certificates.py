@@ -19,7 +19,6 @@ from provenhive.records import (
     EntryRef,
     FuzzRecord,
     GateRecord,
-    LawCertificate,
     Lineage,
     ObligationRef,
     ProverRecord,
@@ -89,6 +88,7 @@ def unit_certificate(
             for counts in outcome.conditions
         ),
         fuzz=_fuzz(outcome.fuzz),
+        vote=outcome.vote,
         artefacts=tuple(
             Artefact(
                 target=artefact.target,
@@ -98,22 +98,6 @@ def unit_certificate(
             )
             for artefact in outcome.artefacts
         ),
-    )
-
-
-def law_certificate(
-    obligation: Obligation, specification: SpecificationRef, verdict: Proved, statement: str, proof: str
-) -> LawCertificate:
-    """Return the certificate of a proved law: what was stated, and a proof that stands alone."""
-    return LawCertificate(
-        producer=PRODUCER,
-        recorded_at=now(),
-        specification=specification,
-        obligation=obligation_ref(obligation),
-        provers=tuple(prover_record(evidence) for evidence in verdict.evidence),
-        stages=StageCounts(proposed=1, red_flagged=0, rejected=0, refuted=0, unknown=0, proved=1),
-        statement=DigestedText.of(statement),
-        proof=DigestedText.of(proof),
     )
 
 

@@ -9,15 +9,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from provenhive.judge.lean import KINDS, LeanJudge, LeanJudgement
+from provenhive.judge.ground_dafny import DafnyGround
+from provenhive.judge.lean import KINDS, LeanJudge
+from provenhive.judge.lean_check import LeanJudgement
 from provenhive.lean_bridge.checker import Checker
 from provenhive.lean_bridge.engine import Engine, EngineMissing, find_engine
 from provenhive.lean_bridge.library import Library, build_library, core_library
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.obligations import Kind, Obligation, derive
+from provenhive.pipeline.claims import ClaimDone
 from provenhive.pipeline.events import Note
 from provenhive.pipeline.law_bench import LeanBench
-from provenhive.pipeline.report import ObligationReport
+from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.specification import report_of
 from provenhive.search.laws.bench import Goal, NotStatable
 from provenhive.search.laws.prover import LawProver
@@ -26,9 +29,9 @@ from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_program
 from provenhive.spec_lang.sequent import Sequent
-from provenhive.verdicts import Unknown, UnknownReason, Verdict
+from provenhive.verdicts import Proved, Unknown, UnknownReason, Verdict
 
-__all__ = ["LawDone", "LawJob", "judge_laws", "lean_obligations"]
+__all__ = ["LawJob", "judge_laws", "lean_obligations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,6 @@ class LawJob:
     path: str
     obligations: tuple[str, ...]
     seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class LawDone:
-    """An obligation with its verdict; ``statement`` and ``proof`` are texts where something was proved."""
-
-    report: ObligationReport
-    verdict: Verdict
-    statement: str
-    proof: str
 
 
 def lean_obligations(program: Program) -> tuple[Obligation, ...]:
@@ -60,7 +53,7 @@ def lean_obligations(program: Program) -> tuple[Obligation, ...]:
 
 
 def judge_laws(job: LawJob, notify: Callable[[Any], None]) -> None:
-    """Judge obligations; report each as ``LawDone``.
+    """Judge obligations; report each as ``ClaimDone``.
 
     Raises:
         InfrastructureError: the engine failed, or provers contradict each other.
@@ -72,13 +65,21 @@ def judge_laws(job: LawJob, notify: Callable[[Any], None]) -> None:
     except EngineMissing as missing:
         reason = Unknown(UnknownReason.GAVE_UP, f"{missing.message}; {missing.remedy}")
         for obligation in wanted:
-            notify(LawDone(report_of(obligation, reason, "", 0.0), reason, "", ""))
+            notify(ClaimDone(report_of(obligation, reason, "", 0.0), reason, "", ""))
         return
+    judge.prepare(wanted)
     for obligation in wanted:
         started = time.monotonic()
         found: LeanJudgement = judge.judge(obligation)
         report = report_of(obligation, found.verdict, found.backend, time.monotonic() - started)
-        notify(LawDone(report, found.verdict, found.statement, found.proof))
+        notify(ClaimDone(report, found.verdict, found.statement, found.proof, _cases(found.verdict)))
+
+
+def _cases(verdict: Verdict) -> tuple[tuple[str, str], ...]:
+    """Return the ground cases that the evaluator was compared on."""
+    found = verdict.evidence if isinstance(verdict, Proved) else ()
+    cases = (case for evidence in found if evidence.prover == "evaluator" for case in evidence.established)
+    return tuple((f"case {number}", case) for number, case in enumerate(cases, 1))
 
 
 def _judge(job: LawJob, program: Program, notify: Callable[[Any], None]) -> LeanJudge:
@@ -96,7 +97,8 @@ def _judge(job: LawJob, program: Program, notify: Callable[[Any], None]) -> Lean
             return None
         return None if found is None else bench.text(found)
 
-    return LeanJudge(program, evaluator, Checker(engine, library), workers, seek)
+    dafny = DafnyGround(program, premises_of(program, evaluator))
+    return LeanJudge(program, evaluator, Checker(engine, library), workers, seek, dafny=dafny)
 
 
 def _library(engine: Engine, notify: Callable[[Any], None]) -> Library:

@@ -25,17 +25,17 @@ from provenhive.judge import JudgeSettings, self_test
 from provenhive.obligations import Kind, Obligation, derive, specification_digest
 from provenhive.pipeline.certificates import (
     implements_use,
-    law_certificate,
     law_use,
     specification_record,
     unit_certificate,
 )
+from provenhive.pipeline.claims import ClaimDone, ClaimState, claim_certificate
 from provenhive.pipeline.events import Listener, Note, ObligationDone, Started, UnitDone, UnitProgress
-from provenhive.pipeline.laws import LawDone, LawJob, judge_laws, lean_obligations
+from provenhive.pipeline.laws import LawJob, judge_laws, lean_obligations
 from provenhive.pipeline.outcome import UnitOutcome
 from provenhive.pipeline.project import Project
 from provenhive.pipeline.report import Counts, ObligationReport, RunReport, UnitReport
-from provenhive.pipeline.specification import SpecificationJob, judge_specification
+from provenhive.pipeline.specification import SpecificationJob, judge_specification, specification_obligations
 from provenhive.pipeline.units import Extraction, ExtractionJob, UnitJob, extract_unit, search_unit
 from provenhive.records import (
     Certificate,
@@ -78,17 +78,6 @@ class _UnitState:
 
 
 @dataclass
-class _LawState:
-    """A law on its way through the run."""
-
-    program: Program
-    path: str
-    obligation: Obligation
-    entry: EntryRef | None = None
-    judged: bool = False
-
-
-@dataclass
 class _Run:
     """One run over any number of specifications."""
 
@@ -100,7 +89,8 @@ class _Run:
     units: dict[str, _UnitState] = field(default_factory=dict)
     obligations: dict[str, ObligationReport] = field(default_factory=dict)
     specifications: dict[str, SpecificationRef] = field(default_factory=dict)
-    laws: dict[str, _LawState] = field(default_factory=dict)
+    claims: dict[str, ClaimState] = field(default_factory=dict)
+    laws: dict[str, ClaimState] = field(default_factory=dict)
     unsatisfiable: set[str] = field(default_factory=set)
     digests: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -157,10 +147,12 @@ def _register(run: _Run, path: Path, program: Program) -> Iterator[Obligation]:
     """Note a program's units, found in the ledger or to be proved; yield the obligations of its main module."""
     digest = specification_digest(program)
     run.digests.append(digest)
-    for obligation in filter(run.wants, lean_obligations(program)):
-        if obligation.kind is Kind.LAW and obligation.subject not in run.laws:
-            run.laws[obligation.subject] = _LawState(program, str(path), obligation)
-            _resume_law(run, run.laws[obligation.subject])
+    for obligation in filter(run.wants, (*lean_obligations(program), *specification_obligations(program))):
+        if obligation.id not in run.claims:
+            claim = run.claims[obligation.id] = ClaimState(program, str(path), obligation)
+            if obligation.kind is Kind.LAW:
+                run.laws[obligation.subject] = claim
+            _resume_claim(run, claim)
     for obligation in filter(run.wants, derive(program)):
         if obligation.kind is not Kind.IMPLEMENTS:
             yield obligation
@@ -172,14 +164,12 @@ def _register(run: _Run, path: Path, program: Program) -> Iterator[Obligation]:
             _resume(run, state)
 
 
-def _resume_law(run: _Run, law: _LawState) -> None:
-    """Take a law from the ledger if a certificate for it holds there."""
-    known = run.log.established(law.obligation.digest)
-    if known is None or not isinstance(known.record, LawCertificate):
-        return
-    law.entry, law.judged = reference(known), True
-    obligation = law.obligation
-    _obligation_done(run, ObligationReport(obligation.id, obligation.subject, Kind.LAW.value, "proved", "ledger", 0.0))
+def _resume_claim(run: _Run, claim: ClaimState) -> None:
+    """Take a claim from the ledger if a certificate for it holds there."""
+    known = run.log.established(claim.obligation.digest)
+    if known is not None and isinstance(known.record, LawCertificate):
+        claim.entry, claim.judged = reference(known), True
+        _obligation_done(run, claim.resumed(claim.entry))
 
 
 def _resume(run: _Run, state: _UnitState) -> None:
@@ -207,8 +197,10 @@ def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Progra
     used = {name for state in run.units.values() for name in state.unit.uses}
     later: list[Work] = []
     for path, program in programs:
-        job = SpecificationJob(str(path), settings.procedure_seconds, run.only)
-        executor.submit(Work(f"specification:{path}", judge_specification, job))
+        own = frozenset(o.id for o in specification_obligations(program) if _is_open(run, path, o))
+        if own:
+            job = SpecificationJob(str(path), settings.procedure_seconds, own)
+            executor.submit(Work(f"specification:{path}", judge_specification, job))
         for number, laws in enumerate(_law_jobs(run, str(path), program, used)):
             work = Work(f"lean:{path}:{number}", judge_laws, laws)
             if any(o.split(":")[1] in used for o in laws.obligations):
@@ -222,17 +214,17 @@ def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Progra
 
 def _law_jobs(run: _Run, path: str, program: Program, used: set[str]) -> Iterator[LawJob]:
     """Split what Lean has to judge; laws that units wait for come first."""
-    wanted = [o for o in lean_obligations(program) if run.wants(o) and not _is_elsewhere(run, path, o)]
+    wanted = [o for o in lean_obligations(program) if _is_open(run, path, o)]
     wanted.sort(key=lambda o: o.subject not in used)
     seconds = float(run.project.settings.law_seconds)
     for start in range(0, len(wanted), _LAWS_A_JOB):
         yield LawJob(path, tuple(o.id for o in wanted[start : start + _LAWS_A_JOB]), seconds)
 
 
-def _is_elsewhere(run: _Run, path: str, obligation: Obligation) -> bool:
-    """Say whether a law is judged already or is another specification's work."""
-    law = run.laws.get(obligation.subject) if obligation.kind is Kind.LAW else None
-    return law is not None and (law.judged or law.path != path)
+def _is_open(run: _Run, path: Path | str, obligation: Obligation) -> bool:
+    """Say whether an obligation is to be judged, and as this specification's work."""
+    claim = run.claims.get(obligation.id)
+    return claim is not None and not claim.judged and claim.path == str(path)
 
 
 def _submit_ready(run: _Run, executor: Executor, waiting: list[_UnitState]) -> None:
@@ -275,6 +267,8 @@ def _job(run: _Run, state: _UnitState) -> UnitJob:
         pool_folder=str(run.project.state / "pool"),
         laws=frozenset(state.unit.uses),
         dialect=settings.dafny,
+        variants=settings.variants,
+        lead=settings.lead,
     )
 
 
@@ -290,11 +284,9 @@ def _follow(run: _Run, executor: Executor) -> None:
                 run.listener(UnitProgress(name, counts, text))
             case Progress(_, Note() as note):
                 run.listener(note)
-            case Progress(_, LawDone() as done):
-                _lean_done(run, done)
+            case Progress(_, ClaimDone() as done):
+                _claim_done(run, done)
                 _submit_ready(run, executor, list(run.units.values()))
-            case Progress(_, payload):
-                _obligation_done(run, payload)
             case Lost(_, error):
                 _lost(run, stage, name, error)
             case Done(_, result):
@@ -317,19 +309,17 @@ def _obligation_done(run: _Run, report: ObligationReport) -> None:
     run.listener(ObligationDone(report))
 
 
-def _lean_done(run: _Run, done: LawDone) -> None:
-    """Report what Lean judged; a law that is proved enters the ledger."""
-    report, law = done.report, None
-    if report.kind == Kind.LAW.value:
-        law = run.laws.get(report.name)
-    if law is not None:
-        law.judged = True
-        if isinstance(done.verdict, Proved):
-            specification = _specification(run, law.path, law.program)
-            certificate = law_certificate(law.obligation, specification, done.verdict, done.statement, done.proof)
-            law.entry = _established(run, certificate)
-            if law.entry is None:
-                report = replace(report, verdict="unknown", reason=run.warnings[-1])
+def _claim_done(run: _Run, done: ClaimDone) -> None:
+    """Report an obligation that is judged; what is proved enters the ledger."""
+    report, claim = done.report, run.claims[done.report.id]
+    claim.judged = True
+    if isinstance(done.verdict, Proved):
+        specification = _specification(run, claim.path, claim.program)
+        claim.entry = _established(run, claim_certificate(claim.obligation, specification, done.verdict, done))
+        if claim.entry is None:
+            report = replace(report, verdict="unknown", reason=run.warnings[-1])
+        else:
+            report = replace(report, ledger_index=claim.entry.index)
     _obligation_done(run, report)
 
 

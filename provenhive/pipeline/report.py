@@ -21,8 +21,20 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class TraceReport:
+    """A step of a machine: the operation with parameters and results (empty for an initial state), and its state."""
+
+    operation: str
+    values: dict[str, str]
+    state: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ObligationReport:
-    """An obligation with its verdict's word, who gave it, how long it took and why."""
+    """An obligation with its verdict's word, who gave it, how long it took and why.
+
+    ``trace`` leads a machine to a state in which it is false; ``ledger_index`` is the entry of what is proved.
+    """
 
     id: str
     name: str
@@ -31,6 +43,8 @@ class ObligationReport:
     backend: str
     seconds: float
     reason: str = ""
+    trace: tuple[TraceReport, ...] = ()
+    ledger_index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

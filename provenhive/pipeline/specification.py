@@ -40,7 +40,7 @@ def judge_specification(job: SpecificationJob, notify: Callable[[Any], None]) ->
     evaluator = Evaluator(program)
     limits = DafnyLimits(procedure_seconds=job.procedure_seconds)
     judge = SpecificationJudge(program, evaluator, premises_of(program, evaluator), limits)
-    obligations = [o for o in derive(program) if o.id in job.obligations]
+    obligations = [o for o in specification_obligations(program) if job.only is None or o.id in job.only]
     waiting: list[tuple[Obligation, SpecificationJudgement]] = []
     seconds: dict[str, float] = {}
     for obligation in obligations:

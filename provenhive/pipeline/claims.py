@@ -1,0 +1,88 @@
+"""What a worker reports of an obligation of the specification, and how it becomes a certificate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenhive.obligations import Kind, Obligation
+from provenhive.pipeline.certificates import obligation_ref, prover_record
+from provenhive.pipeline.report import ObligationReport
+from provenhive.records import (
+    PRODUCER,
+    AgreementRecord,
+    DigestedText,
+    EntryRef,
+    LawCertificate,
+    SpecificationRef,
+    StageCounts,
+    Witness,
+    now,
+)
+from provenhive.spec_lang.core import Program
+from provenhive.verdicts import Proved, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDone:
+    """An obligation with its verdict.
+
+    ``statement`` and ``proof`` are texts where something was proved, ``witnesses`` named values in ``.hspec`` notation:
+    those that satisfy a contract, or the ground cases that were compared.
+    """
+
+    report: ObligationReport
+    verdict: Verdict
+    statement: str = ""
+    proof: str = ""
+    witnesses: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class ClaimState:
+    """A claim of the specification on its way through a run."""
+
+    program: Program
+    path: str
+    obligation: Obligation
+    entry: EntryRef | None = None
+    judged: bool = False
+
+    def resumed(self, entry: EntryRef) -> ObligationReport:
+        """Return the report of a claim that the ledger holds."""
+        own = self.obligation
+        return ObligationReport(own.id, own.subject, own.kind.value, "proved", "ledger", 0.0, ledger_index=entry.index)
+
+
+def claim_certificate(
+    obligation: Obligation, specification: SpecificationRef, verdict: Proved, done: ClaimDone
+) -> LawCertificate:
+    """Return the certificate of a proved claim: what was stated, and a proof or witnesses that stand alone."""
+    return LawCertificate(
+        producer=PRODUCER,
+        recorded_at=now(),
+        specification=specification,
+        obligation=obligation_ref(obligation),
+        provers=tuple(prover_record(evidence) for evidence in verdict.evidence),
+        agreements=_agreements(obligation, verdict, done),
+        stages=StageCounts(proposed=1, red_flagged=0, rejected=0, refuted=0, unknown=0, proved=1),
+        statement=DigestedText.of(done.statement),
+        proof=DigestedText.of(done.proof) if done.proof else None,
+        witnesses=tuple(Witness(name=name, value=value) for name, value in done.witnesses),
+    )
+
+
+def _agreements(obligation: Obligation, verdict: Proved, done: ClaimDone) -> tuple[AgreementRecord, ...]:
+    """Return on how many ground cases which of the translations of a function agree."""
+    if obligation.kind is not Kind.AGREES:
+        return ()
+    evaluators = tuple(dict.fromkeys(evidence.prover for evidence in verdict.evidence))
+    if len(evaluators) < 2:
+        return ()
+    return (
+        AgreementRecord(
+            function=obligation.subject,
+            obligation_digest=obligation.digest,
+            evaluators=evaluators,
+            cases=len(done.witnesses),
+        ),
+    )
