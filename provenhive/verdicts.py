@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Literal
 
 from provenhive.errors import ProvenHiveError
 
@@ -35,7 +36,10 @@ _mint = _Mint()
 
 @dataclass(frozen=True, slots=True)
 class ProverEvidence:
-    """What one prover run established: the tool, how it ran, and the procedure or theorem that it named as correct."""
+    """What one prover run established: the tool, how it ran, and the procedure or theorem that it named as correct.
+
+    ``role`` is ``judge`` for what the verdict rests on, ``second-opinion`` for what only agrees.
+    """
 
     prover: str
     version: str
@@ -46,6 +50,7 @@ class ProverEvidence:
     axioms: tuple[str, ...] = ()
     fresh_process: bool = True
     text_digest: str = ""
+    role: Literal["judge", "second-opinion"] = "judge"
 
 
 class UnknownReason(Enum):
