@@ -88,6 +88,7 @@ def prove(
     candidates: Annotated[int | None, typer.Option(min=1, help="Candidates for one unit.")] = None,
     seed: Annotated[int | None, typer.Option(help="Seed of all random choices.")] = None,
     target: Annotated[list[str] | None, typer.Option(help="Target of extraction (may be repeated).")] = None,
+    variants: Annotated[int | None, typer.Option(min=1, help="Proved variants to vote on (else the first).")] = None,
 ) -> None:
     """Prove specifications: obligations judged, units implemented, code extracted."""
     from provenhive.cli.console import guarded
@@ -96,7 +97,7 @@ def prove(
 
     named = tuple(agents.split(",")) if agents else None
     targets = tuple(target) if target else None
-    choices = Choices(ledger, output, jobs, named, unit_seconds, candidates, seed, targets)
+    choices = Choices(ledger, output, jobs, named, unit_seconds, candidates, seed, targets, variants)
     guarded(lambda: body(path, choices, as_json=json), as_json=json)
 
 

@@ -27,6 +27,7 @@ class Choices:
     candidates: int | None = None
     seed: int | None = None
     targets: tuple[str, ...] | None = None
+    variants: int | None = None
 
     def project(self) -> Project:
         """Return the project that the command runs in, with these choices."""
@@ -38,6 +39,7 @@ class Choices:
             "candidates": self.candidates,
             "seed": self.seed,
             "targets": self.targets,
+            "variants": self.variants,
         }
         changes = {name: value for name, value in wanted.items() if value is not None}
         return Project(found.root, found.settings.model_copy(update=changes))

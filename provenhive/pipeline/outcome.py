@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from provenhive.extraction.artefact import Artefact
 from provenhive.pipeline.report import AgentCounts, Counts
+from provenhive.records.evidence import VoteRecord
 from provenhive.verdicts import Verdict
 
 
@@ -60,3 +61,4 @@ class UnitOutcome:
     messages: tuple[str, ...] = field(default=())
     by_agent: tuple[AgentCounts, ...] = ()
     conditions: tuple[ConditionCounts, ...] = ()
+    vote: VoteRecord | None = None

@@ -49,10 +49,13 @@ class Settings(BaseModel):
     jobs: _Positive | None = None
     unit_seconds: _Positive = 90
     law_seconds: _Positive = 30
+    opinion_seconds: Annotated[int, Field(ge=0)] = 3
     candidates: _Positive = 400
     procedure_seconds: _Positive = 20
     dafny: Dialect = Dialect.V2
     seed: int = 0
+    variants: _Positive = 1
+    lead: _Positive = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -27,13 +27,15 @@ from provenhive.extraction.javascript import compile_unit, extract_javascript
 from provenhive.extraction.python import TARGET as PYTHON
 from provenhive.extraction.python import extract_python
 from provenhive.extraction.python_runner import PythonRunner
-from provenhive.judge import JudgeSettings, UnitJudge
+from provenhive.judge import Judgement, JudgeSettings, UnitJudge
+from provenhive.pipeline.choosing import choose, measure
 from provenhive.pipeline.outcome import ConditionCounts, FuzzCounts, Origin, UnitOutcome
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.report import AgentCounts, Counts
 from provenhive.pipeline.warm_prover import WarmProver
 from provenhive.records import PRODUCER
 from provenhive.search.agent import Task
+from provenhive.search.choice.election import Measurements, Variant
 from provenhive.search.filter import Budget, Filter, StageCounts, UnitResult
 from provenhive.search.fuzz import FuzzStatistics, UnitFuzzer
 from provenhive.search.inputs import Source
@@ -58,7 +60,8 @@ _FUEL = 300_000
 class UnitJob:
     """What a worker needs to work on a unit.
 
-    ``laws`` holds the laws that are proved, ``pool_folder`` the counterexamples of earlier runs.
+    ``laws`` holds the laws that are proved, ``pool_folder`` the counterexamples of earlier runs, ``variants`` how many
+    proved candidates to vote on, ``lead`` the lead that ends the vote.
     """
 
     path: str
@@ -73,6 +76,8 @@ class UnitJob:
     pool_folder: str
     laws: frozenset[str] = frozenset()
     dialect: Dialect = Dialect.V2
+    variants: int = 1
+    lead: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +142,18 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
         Budget(job.candidates, job.seconds),
         notify=lambda counts, stage: notify((counts_of(counts), stage)),
         conditions=ConditionFilter(shop.program, shop.evaluator, fuzzer.confirm),
+        wanted=job.variants,
     )
     result = search.run()
-    return _outcome(job, result, fuzz_counts(fuzzer.last), prover)
+    if not result.variants:
+        return _unproved(job, result)
+    measurements: tuple[Measurements, ...] = ()
+    if len(result.variants) > 1:
+        notify((counts_of(result.counts), "vote"))
+        measurements = measure(shop.program, shop.evaluator, result.variants, premises, settings, job.seed)
+    chosen, vote = choose(result.variants, measurements, job.lead)
+    fuzz = fuzz_counts(fuzzer.statistics.get(chosen.candidate))
+    return replace(_outcome(job, result, chosen, prover.judgements[chosen.text]), fuzz=fuzz, vote=vote)
 
 
 def _fuzzer(shop: _Workshop, unit: core.Unit, job: UnitJob) -> UnitFuzzer:
@@ -150,17 +164,19 @@ def _fuzzer(shop: _Workshop, unit: core.Unit, job: UnitJob) -> UnitFuzzer:
 
 
 class _Fuzzing:
-    """Implements ``search.filter.Fuzzer``; ``last`` is the statistics of the latest candidate."""
+    """Implements ``search.filter.Fuzzer``; ``statistics`` are those of the candidates that no input refuted."""
 
     def __init__(self, fuzzer: UnitFuzzer) -> None:
         self._fuzzer = fuzzer
-        self.last: FuzzStatistics | None = None
+        self.statistics: dict[Candidate, FuzzStatistics] = {}
 
     def test(self, candidate: Candidate) -> Refuted | None:
         """Run a candidate on the unit's inputs."""
         report = self._fuzzer.fuzz(candidate)
-        self.last = report.statistics
-        return None if report.failure is None else self._fuzzer.explain(report.failure)
+        if report.failure is not None:
+            return self._fuzzer.explain(report.failure)
+        self.statistics[candidate] = report.statistics
+        return None
 
     def confirm(self, candidate: Candidate, inputs: tuple[tuple[Value, ...], ...]) -> Refuted | None:
         """Add suggested inputs that the precondition admits, and run the candidate on them."""
@@ -196,27 +212,31 @@ def counts_of(counts: StageCounts) -> Counts:
     )
 
 
-def _outcome(job: UnitJob, result: UnitResult, fuzz: FuzzCounts, prover: WarmProver) -> UnitOutcome:
-    proposal = result.proposal
-    judged = prover.last
-    by_agent = tuple(AgentCounts(agent, counts_of(counts)) for agent, counts in result.by_agent)
-    if proposal is None or judged is None or not isinstance(result.verdict, Proved):
-        messages = tuple(m for o in result.outcomes[-3:] for m in o.messages)
-        return UnitOutcome(
-            job.unit, result.verdict, counts_of(result.counts), result.seconds, messages=messages, by_agent=by_agent
-        )
-    origin = Origin(proposal.agent, proposal.aim, proposal.parents, proposal.seed, proposal.prompt_digest)
+def _unproved(job: UnitJob, result: UnitResult) -> UnitOutcome:
+    messages = tuple(m for o in result.outcomes[-3:] for m in o.messages)
+    counts = counts_of(result.counts)
+    return UnitOutcome(job.unit, result.verdict, counts, result.seconds, messages=messages, by_agent=_by_agent(result))
+
+
+def _outcome(job: UnitJob, result: UnitResult, chosen: Variant, judged: Judgement) -> UnitOutcome:
+    """Return the outcome for the chosen variant, on the evidence of its own judgement."""
+    if not isinstance(judged.verdict, Proved) or judged.text != chosen.text:
+        raise InfrastructureError(f"{job.unit}: what was chosen is not what the judge proved")
+    proposal = chosen.proposal
     return UnitOutcome(
         job.unit,
-        result.verdict,
+        judged.verdict,
         counts_of(result.counts),
         result.seconds,
         text=judged.text,
-        origin=origin,
-        fuzz=fuzz,
-        by_agent=by_agent,
+        origin=Origin(proposal.agent, proposal.aim, proposal.parents, proposal.seed, proposal.prompt_digest),
+        by_agent=_by_agent(result),
         conditions=condition_counts(judged.second),
     )
+
+
+def _by_agent(result: UnitResult) -> tuple[AgentCounts, ...]:
+    return tuple(AgentCounts(agent, counts_of(counts)) for agent, counts in result.by_agent)
 
 
 def condition_counts(second: Examination | None) -> tuple[ConditionCounts, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from provenhive.candidates.expression_printer import InexpressibleError
 from provenhive.candidates.syntax import Candidate
@@ -26,7 +26,7 @@ _OPEN = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_RESOURCE, Outcome.OUT_OF_ME
 
 @dataclass
 class WarmProver:
-    """Implements ``search.filter.Prover`` for one unit; ``last`` is the judge's latest judgement.
+    """Implements ``search.filter.Prover`` for one unit; ``judgements`` holds the judge's answer to each text.
 
     ``confirm`` gets the inputs that the models behind a failed look suggest, and returns a counterexample to the
     candidate if the evaluator confirms that one of them is.
@@ -37,7 +37,7 @@ class WarmProver:
     premises: Premises
     looks: QuickLooks
     confirm: Callable[[Candidate, tuple[tuple[Value, ...], ...]], Refuted | None] = lambda candidate, inputs: None
-    last: Judgement | None = None
+    judgements: dict[str, Judgement] = field(default_factory=dict)
 
     def look(self, candidate: Candidate, *, patient: bool) -> Look:
         """Verify the flat program on a warm server; what it says is a hint and no verdict."""
@@ -65,8 +65,8 @@ class WarmProver:
 
     def judge(self, text: str) -> Verdict:
         """Ask the judge."""
-        self.last = self.judge_of_units.judge(text, self.unit)
-        return self.last.verdict
+        self.judgements[text] = judgement = self.judge_of_units.judge(text, self.unit)
+        return judgement.verdict
 
 
 def _read(run: DafnyRun, rendered: DafnyProgram) -> Look:

@@ -23,7 +23,8 @@ class Proposal:
     """A candidate as text (see ``candidates.syntax``), with where it came from.
 
     ``aim`` is what it tries to be good at (``iterative``, ``recursive``, ``direct``...); ``parents`` are digests of the
-    candidates it was made from; ``prompt_digest`` is set by agents that ask a language model.
+    candidates it was made from; ``prompt_digest`` is set by agents that ask a language model. ``red_flag`` says why
+    the answer is to be discarded unread, if it is.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Proposal:
     parents: tuple[str, ...] = ()
     seed: int = 0
     prompt_digest: str | None = None
+    red_flag: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from provenhive.candidates.rejection import Rejection
 from provenhive.candidates.syntax import Candidate
 from provenhive.canonical import digest_bytes
 from provenhive.search.agent import Agent, Feedback, Outcome, Proposal, Task
+from provenhive.search.choice.election import Variant
 from provenhive.search.weighing import Weighed
 from provenhive.verdicts import Proved, Refuted, Rejected, Unknown, UnknownReason, Verdict, word
 
@@ -100,9 +101,9 @@ class StageCounts:
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:
-    """How the search for a unit ended; ``text`` and ``proposal`` are those of the proved candidate.
+    """How the search for a unit ended; ``text`` and ``proposal`` are those of the candidate that was proved first.
 
-    ``by_agent`` splits ``counts`` by who proposed.
+    ``by_agent`` splits ``counts`` by who proposed; ``variants`` are all that were proved, in that order.
     """
 
     verdict: Verdict
@@ -112,6 +113,7 @@ class UnitResult:
     proposal: Proposal | None = None
     outcomes: tuple[Outcome, ...] = ()
     by_agent: tuple[tuple[str, StageCounts], ...] = ()
+    variants: tuple[Variant, ...] = ()
 
 
 @dataclass
@@ -123,7 +125,7 @@ class _Waiting:
 
 @dataclass
 class Filter:
-    """One unit's search."""
+    """One unit's search. It goes on until ``wanted`` different candidates are proved, or nothing is left to try."""
 
     task: Task
     agents: Sequence[Agent]
@@ -133,6 +135,7 @@ class Filter:
     notify: Callable[[StageCounts, str], None] = lambda counts, stage: None
     cancelled: Callable[[], bool] = lambda: False
     conditions: Conditions | None = None
+    wanted: int = 1
 
     def __post_init__(self) -> None:
         """Start with nothing seen."""
@@ -144,9 +147,10 @@ class Filter:
         self._outcomes: list[Outcome] = []
         self._patient: deque[_Waiting] = deque()
         self._doubtful: deque[_Waiting] = deque()
+        self._variants: list[Variant] = []
 
     def run(self) -> UnitResult:
-        """Search until a candidate is proved, the agents have no more to say, or the budget is spent.
+        """Search until enough candidates are proved, the agents have no more to say, or the budget is spent.
 
         Raises:
             InfrastructureError: a prover is missing or crashed.
@@ -156,9 +160,9 @@ class Filter:
             proved = self._round()
             if proved is not None:
                 return proved
-            if self._spent() or len(self._outcomes) == before:
+            if self._variants or self._spent() or len(self._outcomes) == before:
                 break
-        return self._result(self._unproved())
+        return self._best() or self._result(self._unproved())
 
     # --- one round -------------------------------------------------------------------------------------------------
 
@@ -197,6 +201,9 @@ class Filter:
 
     def _consider(self, proposal: Proposal) -> UnitResult | None:
         self._count("proposed", proposal)
+        if proposal.red_flag:
+            self._reject(proposal, Rejected("discarded", proposal.red_flag, red_flag=True))
+            return None
         candidate = parse_candidate(proposal.text, self.task.program, self.task.unit)
         if isinstance(candidate, Rejection):
             self._reject(proposal, candidate.verdict())
@@ -265,7 +272,8 @@ class Filter:
             case Proved():
                 self._count("proved", waiting.proposal)
                 self._learn(waiting.proposal, "proof", verdict)
-                return self._result(verdict, waiting)
+                self._variants.append(Variant(verdict, waiting.text, waiting.candidate, waiting.proposal))
+                return self._best() if len(self._variants) >= self.wanted else None
             case Rejected():
                 self._reject(waiting.proposal, verdict)
             case Refuted() | Unknown():
@@ -301,12 +309,17 @@ class Filter:
         detail = "; ".join(last.messages[:2]) if last is not None else "no candidate reached a prover"
         return Unknown(UnknownReason.BUDGET if self._spent() else UnknownReason.NO_CANDIDATE, detail)
 
-    def _result(self, verdict: Verdict, waiting: _Waiting | None = None) -> UnitResult:
+    def _best(self) -> UnitResult | None:
+        """Return the result for what is proved so far; ``None`` if nothing is."""
+        return self._result(self._variants[0].verdict, self._variants[0]) if self._variants else None
+
+    def _result(self, verdict: Verdict, first: Variant | None = None) -> UnitResult:
         seconds = time.monotonic() - self._started
         outcomes, by_agent = tuple(self._outcomes), tuple(self._by_agent.items())
-        if waiting is None:
+        if first is None:
             return UnitResult(verdict, self._counts, seconds, outcomes=outcomes, by_agent=by_agent)
-        return UnitResult(verdict, self._counts, seconds, waiting.text, waiting.proposal, outcomes, by_agent)
+        variants = tuple(self._variants)
+        return UnitResult(verdict, self._counts, seconds, first.text, first.proposal, outcomes, by_agent, variants)
 
 
 def _one_more(counts: StageCounts, stage: str) -> StageCounts:
