@@ -8,7 +8,7 @@ Where one side proves what the other refutes, everything stops, with both pieces
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from provenhive.candidates.expression_printer import Dialect, InexpressibleError
@@ -28,6 +28,7 @@ from provenhive.spec_lang.value_forms import show_value
 from provenhive.verdicts import Proved, ProverEvidence, Refuted, Verdict, _mint
 
 ROLE: Final = "second-opinion"
+_STARTING_SECONDS: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,6 @@ class SecondOpinion:
     premises: Premises
     seconds: int
     dialect: Dialect = Dialect.V2
-    limits: DafnyLimits = field(default_factory=DafnyLimits)
 
     def on(self, judged: Mapping[str, Verdict]) -> dict[str, Verdict]:
         """Return the verdicts on laws, by name, with Dafny's evidence added to what it proves too.
@@ -62,13 +62,17 @@ class SecondOpinion:
     def _asked(self, laws: Sequence[core.Law]) -> list[tuple[Sequence[core.Law], StatementProgram, Answers]]:
         """Ask about all laws in one process; each alone if something stands against all of them."""
         statements = self._rendered(laws) if laws else None
-        answers = None if statements is None else ask(statements, self._limits(), self.dialect, models=True)
-        if statements is not None and answers is not None and not answers.objection:
-            return [(laws, statements, answers)]
+        answers = None if statements is None else ask(statements, self._limits(len(laws)), self.dialect, models=True)
+        if statements is not None and answers is not None:
+            if not answers.objection:
+                return [(laws, statements, answers)]
+            if answers.run is None:
+                return []  # all its time is used up
         return [entry for law in laws for entry in self._asked([law])] if len(laws) > 1 else []
 
-    def _limits(self) -> DafnyLimits:
-        return replace(self.limits, procedure_seconds=self.seconds)
+    def _limits(self, laws: int) -> DafnyLimits:
+        wall = _STARTING_SECONDS + 2.0 * self.seconds * laws
+        return DafnyLimits(procedure_seconds=self.seconds, wall_seconds=wall)
 
     def _rendered(self, laws: Sequence[core.Law]) -> StatementProgram | None:
         try:

@@ -111,7 +111,7 @@ def obligation_ref(obligation: Obligation) -> ObligationRef:
 def prover_record(evidence: ProverEvidence) -> ProverRecord:
     """Return one prover run as a certificate names it."""
     return ProverRecord(
-        role="judge",
+        role=evidence.role,
         name=evidence.prover,
         version=evidence.version,
         flags=evidence.flags,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from provenhive.obligations import Kind, Obligation
+from provenhive.judge.ground_dafny import Agreement
+from provenhive.obligations import Obligation
 from provenhive.pipeline.certificates import obligation_ref, prover_record
 from provenhive.pipeline.report import ObligationReport
 from provenhive.records import (
@@ -27,7 +28,8 @@ class ClaimDone:
     """An obligation with its verdict.
 
     ``statement`` and ``proof`` are texts where something was proved, ``witnesses`` named values in ``.hspec`` notation:
-    those that satisfy a contract, or the ground cases that were compared.
+    those that satisfy a contract, or the ground cases that were compared; ``agreements`` say by whom. A claim that
+    ``awaits_opinion`` is judged, and comes a second time for its certificate.
     """
 
     report: ObligationReport
@@ -35,17 +37,20 @@ class ClaimDone:
     statement: str = ""
     proof: str = ""
     witnesses: tuple[tuple[str, str], ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    awaits_opinion: bool = False
 
 
 @dataclass
 class ClaimState:
-    """A claim of the specification on its way through a run."""
+    """A claim of the specification on its way through a run; it is ``proved`` before its ``entry`` is written."""
 
     program: Program
     path: str
     obligation: Obligation
     entry: EntryRef | None = None
     judged: bool = False
+    proved: bool = False
 
     def resumed(self, entry: EntryRef) -> ObligationReport:
         """Return the report of a claim that the ledger holds."""
@@ -63,7 +68,7 @@ def claim_certificate(
         specification=specification,
         obligation=obligation_ref(obligation),
         provers=tuple(prover_record(evidence) for evidence in verdict.evidence),
-        agreements=_agreements(obligation, verdict, done),
+        agreements=_agreements(obligation, done),
         stages=StageCounts(proposed=1, red_flagged=0, rejected=0, refuted=0, unknown=0, proved=1),
         statement=DigestedText.of(done.statement),
         proof=DigestedText.of(done.proof) if done.proof else None,
@@ -71,18 +76,14 @@ def claim_certificate(
     )
 
 
-def _agreements(obligation: Obligation, verdict: Proved, done: ClaimDone) -> tuple[AgreementRecord, ...]:
+def _agreements(obligation: Obligation, done: ClaimDone) -> tuple[AgreementRecord, ...]:
     """Return on how many ground cases which of the translations of a function agree."""
-    if obligation.kind is not Kind.AGREES:
-        return ()
-    evaluators = tuple(dict.fromkeys(evidence.prover for evidence in verdict.evidence))
-    if len(evaluators) < 2:
-        return ()
-    return (
+    return tuple(
         AgreementRecord(
             function=obligation.subject,
             obligation_digest=obligation.digest,
-            evaluators=evaluators,
-            cases=len(done.witnesses),
-        ),
+            evaluators=agreement.evaluators,
+            cases=agreement.cases,
+        )
+        for agreement in done.agreements
     )

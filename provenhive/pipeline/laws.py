@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from provenhive.candidates.expression_printer import Dialect
 from provenhive.judge.ground_dafny import DafnyGround
+from provenhive.judge.law_opinion import ROLE, SecondOpinion
 from provenhive.judge.lean import KINDS, LeanJudge
 from provenhive.judge.lean_check import LeanJudgement
 from provenhive.lean_bridge.checker import Checker
@@ -29,18 +31,25 @@ from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_program
 from provenhive.spec_lang.sequent import Sequent
-from provenhive.verdicts import Proved, Unknown, UnknownReason, Verdict
+from provenhive.verdicts import Proved, Refuted, Unknown, UnknownReason, Verdict
 
 __all__ = ["LawJob", "judge_laws", "lean_obligations"]
 
 
 @dataclass(frozen=True, slots=True)
 class LawJob:
-    """Obligations of one specification, by their ids, and the seconds to search for each proof."""
+    """Obligations of one specification, by their ids, and the seconds to search for each proof.
+
+    Dafny gets ``opinion_seconds`` for its opinion on each law, and is not asked for any if they are 0; the laws among
+    ``urgent`` are those that units wait for.
+    """
 
     path: str
     obligations: tuple[str, ...]
     seconds: float
+    opinion_seconds: int = 0
+    urgent: frozenset[str] = frozenset()
+    dialect: Dialect = Dialect.V2
 
 
 def lean_obligations(program: Program) -> tuple[Obligation, ...]:
@@ -67,12 +76,38 @@ def judge_laws(job: LawJob, notify: Callable[[Any], None]) -> None:
         for obligation in wanted:
             notify(ClaimDone(report_of(obligation, reason, "", 0.0), reason, "", ""))
         return
-    judge.prepare(wanted)
-    for obligation in wanted:
+    for group in (tuple(o for o in wanted if (o.id in job.urgent) is urgent) for urgent in (True, False)):
+        judge.prepare(group)
+        _judge_group(job, judge, group, notify)
+
+
+def _judge_group(
+    job: LawJob, judge: LeanJudge, obligations: Sequence[Obligation], notify: Callable[[Any], None]
+) -> None:
+    """Judge obligations; units need not wait for the second opinions, which come together and last."""
+    opinions: dict[str, ClaimDone] = {}
+    for obligation in obligations:
         started = time.monotonic()
         found: LeanJudgement = judge.judge(obligation)
         report = report_of(obligation, found.verdict, found.backend, time.monotonic() - started)
-        notify(ClaimDone(report, found.verdict, found.statement, found.proof, _cases(found.verdict)))
+        awaits = obligation.kind is Kind.LAW and job.opinion_seconds > 0 and isinstance(found.verdict, Proved | Refuted)
+        cases = _cases(found.verdict)
+        done = ClaimDone(report, found.verdict, found.statement, found.proof, cases, found.agreements, awaits)
+        if awaits:
+            opinions[obligation.subject] = done
+        notify(done)
+    premises = premises_of(judge.program, judge.evaluator)
+    opinion = SecondOpinion(judge.program, judge.evaluator, premises, job.opinion_seconds, job.dialect)
+    for name, verdict in opinion.on({name: done.verdict for name, done in opinions.items()}).items():
+        notify(_with_opinion(opinions[name], verdict))
+
+
+def _with_opinion(done: ClaimDone, verdict: Verdict) -> ClaimDone:
+    """Return a law's report for good."""
+    evidence = verdict.evidence if isinstance(verdict, Proved) else ()
+    agreeing = [e.prover for e in evidence if e.role == ROLE]
+    backend = ", ".join((done.report.backend, *agreeing))
+    return replace(done, report=replace(done.report, backend=backend), verdict=verdict, awaits_opinion=False)
 
 
 def _cases(verdict: Verdict) -> tuple[tuple[str, str], ...]:
@@ -97,7 +132,7 @@ def _judge(job: LawJob, program: Program, notify: Callable[[Any], None]) -> Lean
             return None
         return None if found is None else bench.text(found)
 
-    dafny = DafnyGround(program, premises_of(program, evaluator))
+    dafny = DafnyGround(program, premises_of(program, evaluator), dialect=job.dialect)
     return LeanJudge(program, evaluator, Checker(engine, library), workers, seek, dafny=dafny)
 
 

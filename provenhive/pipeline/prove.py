@@ -168,7 +168,7 @@ def _resume_claim(run: _Run, claim: ClaimState) -> None:
     """Take a claim from the ledger if a certificate for it holds there."""
     known = run.log.established(claim.obligation.digest)
     if known is not None and isinstance(known.record, LawCertificate):
-        claim.entry, claim.judged = reference(known), True
+        claim.entry, claim.judged, claim.proved = reference(known), True, True
         _obligation_done(run, claim.resumed(claim.entry))
 
 
@@ -216,9 +216,12 @@ def _law_jobs(run: _Run, path: str, program: Program, used: set[str]) -> Iterato
     """Split what Lean has to judge; laws that units wait for come first."""
     wanted = [o for o in lean_obligations(program) if _is_open(run, path, o)]
     wanted.sort(key=lambda o: o.subject not in used)
-    seconds = float(run.project.settings.law_seconds)
+    settings = run.project.settings
+    seconds = float(settings.law_seconds)
     for start in range(0, len(wanted), _LAWS_A_JOB):
-        yield LawJob(path, tuple(o.id for o in wanted[start : start + _LAWS_A_JOB]), seconds)
+        batch = wanted[start : start + _LAWS_A_JOB]
+        urgent = frozenset(o.id for o in batch if o.subject in used)
+        yield LawJob(path, tuple(o.id for o in batch), seconds, settings.opinion_seconds, urgent, settings.dafny)
 
 
 def _is_open(run: _Run, path: Path | str, obligation: Obligation) -> bool:
@@ -233,7 +236,7 @@ def _submit_ready(run: _Run, executor: Executor, waiting: list[_UnitState]) -> N
         laws = [run.laws.get(name) for name in state.unit.uses]
         if state.searching or state.report is not None or any(law is not None and not law.judged for law in laws):
             continue
-        missing = [n for n, law in zip(state.unit.uses, laws, strict=True) if law is None or law.entry is None]
+        missing = [n for n, law in zip(state.unit.uses, laws, strict=True) if law is None or not law.proved]
         if missing:
             verdict = Unknown(UnknownReason.PREMISE, f"it uses laws that are not proved: {', '.join(missing)}")
             _open(run, state, verdict)
@@ -310,14 +313,16 @@ def _obligation_done(run: _Run, report: ObligationReport) -> None:
 
 
 def _claim_done(run: _Run, done: ClaimDone) -> None:
-    """Report an obligation that is judged; what is proved enters the ledger."""
+    """Report an obligation that is judged; what is proved enters the ledger, a law after its second opinion."""
     report, claim = done.report, run.claims[done.report.id]
-    claim.judged = True
+    claim.judged, claim.proved = True, isinstance(done.verdict, Proved)
+    if done.awaits_opinion:
+        return
     if isinstance(done.verdict, Proved):
         specification = _specification(run, claim.path, claim.program)
         claim.entry = _established(run, claim_certificate(claim.obligation, specification, done.verdict, done))
         if claim.entry is None:
-            report = replace(report, verdict="unknown", reason=run.warnings[-1])
+            report, claim.proved = replace(report, verdict="unknown", reason=run.warnings[-1]), False
         else:
             report = replace(report, ledger_index=claim.entry.index)
     _obligation_done(run, report)
@@ -389,8 +394,10 @@ def _extract_ready(run: _Run, executor: Executor, proved: list[_UnitState]) -> N
 
 
 def _parts(run: _Run, state: _UnitState) -> tuple[_UnitState, ...] | None:
-    """Return all units that this one reaches, deepest first; ``None`` while one of them is not in the ledger."""
+    """Return all units that this one reaches, deepest first; ``None`` while one, or a law, is not in the ledger."""
     found: dict[str, _UnitState] = {}
+    if any(run.laws[name].entry is None for name in state.unit.uses):
+        return None
     for name in state.unit.built_from:
         part = run.units.get(name)
         if part is None or part.entry is None:
@@ -403,7 +410,8 @@ def _parts(run: _Run, state: _UnitState) -> tuple[_UnitState, ...] | None:
 
 def _leans_on_nothing(run: _Run, state: _UnitState) -> None:
     missing = [name for name in state.unit.built_from if run.units.get(name) is None or not run.units[name].entry]
-    verdict = Unknown(UnknownReason.PREMISE, f"proved under contracts that are not: {', '.join(missing)}")
+    missing += [name for name in state.unit.uses if run.laws[name].entry is None]
+    verdict = Unknown(UnknownReason.PREMISE, f"it leans on what is not in the ledger: {', '.join(missing)}")
     _open(run, state, verdict)
 
 

@@ -132,7 +132,7 @@ def test_values_are_proved_by_name_and_nothing_follows_from_a_bad_definition() -
     spoiled = ask(replace(statements, text=endless), LIMITS)
     assert not any(spoiled.proved) and "Spec.sum" in spoiled.objection
     renamed = ask(replace(statements, text=statements.text.replace("Case_1(", "Case_0(")), LIMITS)
-    assert renamed.proved[0] is False and all(renamed.proved[1:]) or renamed.objection
+    assert renamed.proved == (False, *answers.proved[1:])
 
 
 def test_an_agreement_without_dafny_is_no_agreement(workers: WorkerPool) -> None:
