@@ -94,15 +94,10 @@ class Drift:
 
 
 class State(StrEnum):
-    """What the ledger says of a proposition.
-
-    ``NOT_CARRIED``: of a kind that ``prove`` judges without making an entry, so that the ledger says nothing.
-    ``UNKNOWN``: the ledger is not to be believed, or the proposition was not looked at.
-    """
+    """What the ledger says of a proposition; ``UNKNOWN`` if the ledger is not to be believed."""
 
     ESTABLISHED = "established"
     DRIFTED = "drifted"
-    NOT_CARRIED = "not carried"
     UNKNOWN = "unknown"
 
 

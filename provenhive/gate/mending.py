@@ -19,7 +19,6 @@ from provenhive.canonical import digest_bytes
 from provenhive.errors import InfrastructureError
 from provenhive.gate.drift import Cause, Drift, State
 from provenhive.gate.looking import ItemVerdict, Looker
-from provenhive.gate.propositions import CERTIFIED
 from provenhive.judge import self_test
 from provenhive.obligations import Kind, Obligation, derive
 from provenhive.pipeline.extract import extract_all
@@ -50,8 +49,6 @@ class Mender(Looker):
     def judge(self, path: Path, obligation_id: str) -> ItemVerdict:
         """Judge one proposition: prove it if the ledger does not have it, or, in an audit, whatever the ledger has."""
         verdict = self._look(path, obligation_id)
-        if verdict.proposition.state is State.NOT_CARRIED:
-            return self._judge_now(path, verdict)
         if self._mode == "audit":
             return self._audit(verdict)
         if any(drift.cause in _BY_LEDGER for drift in verdict.drifts):
@@ -68,16 +65,16 @@ class Mender(Looker):
     # --- proving ---------------------------------------------------------------------------------------------------
 
     def _prove(self, path: Path, obligation_id: str) -> ItemVerdict:
-        """Prove a proposition that has to have a certificate, and first what it leans on."""
+        """Prove a proposition, and first what it leans on."""
         program = self._program(path)
         needed = _needed(program, obligation_id)
         report = None
         for number, obligation in enumerate(needed):
             with self._lock(obligation.digest):
                 report = self._prove_locked(path, program, needed[: number + 1])
-            if report is not None and not _is_proved(report, obligation):
+            if report is not None and _ends_here(report, obligation, needed[-1]):
                 verdict = self._look_again(path, obligation_id)
-                leans = "" if obligation.id == obligation_id else f"it leans on {obligation.subject}, and of that: "
+                leans = "" if obligation is needed[-1] else f"it leans on {obligation.id}, and of that: "
                 message = leans + _reason(report, obligation)
                 unproved = Drift(Cause.NOT_PROVED, obligation_id, message, place=verdict.proposition.place)
                 return ItemVerdict(verdict.proposition, (unproved,))
@@ -97,8 +94,7 @@ class Mender(Looker):
         with log.ledger:
             if log.established(wanted.digest) is not None:
                 return None
-            contract = f"{Kind.SATISFIABLE.value}:{wanted.subject}"
-            return self._run(path, program, log, frozenset({contract, *(o.id for o in needed)}))
+            return self._run(path, program, log, frozenset(o.id for o in needed))
 
     def _run(self, path: Path, program: Program, log: RecordLog, only: frozenset[str]) -> RunReport:
         paths = [Path(m.path) for m in program.modules if m is not program.main and _has_unit(m, only)]
@@ -111,20 +107,6 @@ class Mender(Looker):
             executor=self._executor,
             only=only,
         )
-
-    def _judge_now(self, path: Path, verdict: ItemVerdict) -> ItemVerdict:
-        """Judge a proposition of a kind that leaves no entry."""
-        proposition = verdict.proposition
-        log = open_log(self._project, write=True)
-        with log.ledger:
-            report = self._run(path, self._program(path), log, frozenset({proposition.id}))
-        found = next((o for o in report.obligations if o.id == proposition.id), None)
-        if found is None:
-            raise InfrastructureError(f"nobody judged {proposition.id}")
-        if found.verdict == "proved":
-            return ItemVerdict(proposition, (), "proved", (found.backend,))
-        message = f"it is {found.verdict}: {found.reason}"
-        return ItemVerdict(proposition, (Drift(Cause.NOT_PROVED, proposition.id, message, place=proposition.place),))
 
     def _extract(self, path: Path) -> None:
         log = open_log(self._project, write=False)
@@ -165,27 +147,33 @@ class Mender(Looker):
 
 
 def _needed(program: Program, obligation_id: str) -> tuple[Obligation, ...]:
-    """Return an obligation and all that has to have certificates before it, those first."""
-    known = {(o.kind, o.subject): o for o in derive(program, imported=True) if o.kind in CERTIFIED}
+    """Return an obligation and all that a run looks at before it, those first: contracts, parts, laws."""
+    known = {(o.kind, o.subject): o for o in derive(program, imported=True)}
     found: dict[str, Obligation] = {}
 
     def reach(obligation: Obligation) -> None:
         declared = program.index[obligation.subject]
-        if isinstance(declared, core.Unit):
-            for kind, names in ((Kind.IMPLEMENTS, declared.built_from), (Kind.LAW, declared.uses)):
-                for name in names:
-                    if (kind, name) in known and known[kind, name].id not in found:
-                        reach(known[kind, name])
+        if obligation.kind is Kind.IMPLEMENTS and isinstance(declared, core.Unit):
+            before = [(Kind.SATISFIABLE, declared.name)]
+            before += [(Kind.IMPLEMENTS, name) for name in declared.built_from]
+            before += [(Kind.LAW, name) for name in declared.uses]
+            for other in (known[key] for key in before if key in known):
+                if other.id not in found:
+                    reach(other)
         found.setdefault(obligation.id, obligation)
 
     reach(next(o for o in derive(program) if o.id == obligation_id))
     return tuple(found.values())
 
 
-def _is_proved(report: RunReport, obligation: Obligation) -> bool:
-    units = {unit.name for unit in report.units if unit.verdict == "proved"}
-    others = {found.id for found in report.obligations if found.verdict == "proved"}
-    return obligation.id in others or (obligation.kind is Kind.IMPLEMENTS and obligation.subject in units)
+def _ends_here(report: RunReport, obligation: Obligation, wanted: Obligation) -> bool:
+    """Whether it is no use to go on: what was to be proved is not, or a contract is empty; an open one may be met."""
+    found = next((o for o in report.obligations if o.id == obligation.id), None)
+    unit = next((u for u in report.units if u.name == obligation.subject), None)
+    if obligation.kind is Kind.IMPLEMENTS:
+        return unit is None or unit.verdict != "proved"
+    contract = obligation.kind is Kind.SATISFIABLE and obligation is not wanted
+    return found is None or found.verdict == "refuted" or (found.verdict != "proved" and not contract)
 
 
 def _has_unit(module: core.Module, only: frozenset[str]) -> bool:
@@ -194,8 +182,8 @@ def _has_unit(module: core.Module, only: frozenset[str]) -> bool:
 
 def _reason(report: RunReport, obligation: Obligation) -> str:
     unit = next((u for u in report.units if u.name == obligation.subject), None)
-    law = next((o for o in report.obligations if o.id == obligation.id), None)
-    found = unit or law
+    claim = next((o for o in report.obligations if o.id == obligation.id), None)
+    found = unit if obligation.kind is Kind.IMPLEMENTS else claim
     return (
         f"it is {found.verdict}: {found.reason}" if found is not None else "; ".join(report.warnings) or "not reached"
     )

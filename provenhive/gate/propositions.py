@@ -32,10 +32,6 @@ from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.diagnostics import Diagnostic, SpecificationError
 from provenhive.spec_lang.load import load_program
 
-CERTIFIED = frozenset({Kind.IMPLEMENTS, Kind.LAW})
-"""The kinds that must have certificates: the ones that ``prove`` enters. Others are judged by it and leave no entry,
-unless somebody made one; then it counts like any."""
-
 
 @dataclass(frozen=True, slots=True)
 class FileVerdict:
@@ -87,10 +83,8 @@ class Judge:
             drift = self._premise_changed(obligation, holding[-1], wanted)
         elif fit:
             drift = self._fallen(obligation, fit[-1])
-        elif obligation.kind in CERTIFIED:
-            drift = self._absent(program, obligation)
         else:
-            return self._state(obligation, State.NOT_CARRIED), None
+            drift = self._absent(program, obligation)
         return self._state(obligation, State.DRIFTED), drift
 
     # --- what is wrong ---------------------------------------------------------------------------------------------

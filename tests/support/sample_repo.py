@@ -17,7 +17,17 @@ from provenhive.gate.check import Gate
 from provenhive.ledger import create_ledger, open_ledger
 from provenhive.obligations import Kind, derive
 from provenhive.pipeline.project import find_project, open_log
-from provenhive.records import PRODUCER, RevocationRecord, RevokedEntry, RevokedProver, keys_of, now, parse, reference
+from provenhive.records import (
+    PRODUCER,
+    RevocationRecord,
+    RevokedEntry,
+    RevokedProver,
+    certificates_among,
+    keys_of,
+    now,
+    parse,
+    reference,
+)
 from provenhive.spec_lang.load import load_program
 
 PROVENHIVE = str(Path(sys.executable).with_name("provenhive"))
@@ -114,15 +124,25 @@ class Sample:
         with log.ledger:
             return log.add(record)
 
-    def revoke_entry(self, index):
-        log = open_log(self.project(), write=True)
-        with log.ledger:
-            target = RevokedEntry(entry=reference(log.entry(index)))
-            log.add(RevocationRecord(producer=PRODUCER, recorded_at=now(), target=target, reason="found wanting"))
+    def revoke(self, known):
+        target = RevokedEntry(entry=reference(known))
+        self.append(RevocationRecord(producer=PRODUCER, recorded_at=now(), target=target, reason="found wanting"))
 
     def revoke_prover(self, name):
         target = RevokedProver(name=name)
         self.append(RevocationRecord(producer=PRODUCER, recorded_at=now(), target=target, reason="it is unsound"))
+
+    def known(self, obligation_id):
+        """Return the newest certificate of a proposition, with its place."""
+        log = open_log(self.project(), write=False)
+        with log.ledger:
+            found = [k for k, record in certificates_among(log.iterate()) if record.obligation.id == obligation_id]
+        return found[-1]
+
+    @property
+    def size(self):
+        with open_ledger(self.database, read_only=True) as ledger:
+            return ledger.size
 
     def entries(self):
         with open_ledger(self.database, read_only=True) as ledger:
