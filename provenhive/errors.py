@@ -27,9 +27,13 @@ class ProvenHiveError(Exception):
 
 
 class UserError(ProvenHiveError):
-    """The specification, the configuration or the command line is wrong."""
+    """The specification, the configuration or the command line is wrong.
+
+    ``close`` holds names that may have been meant, where a name was wrong.
+    """
 
     exit_code = ExitCode.USAGE
+    close: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

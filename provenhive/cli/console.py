@@ -57,6 +57,8 @@ def guarded(command: Callable[[], int], *, as_json: bool = False) -> None:
 def _show(error: ProvenHiveError, extra: dict[str, Any], text: str, as_json: bool) -> None:
     if as_json:
         document = {"error": {"kind": type(error).__name__, "message": str(error), **extra}}
+        if isinstance(error, UserError) and error.close:
+            document["error"]["close"] = list(error.close)
         if isinstance(error, InfrastructureError) and error.remedy:
             document["error"]["remedy"] = error.remedy
         print_json(document)

@@ -152,7 +152,7 @@ def obligation_report(obligation, verdict, backend="z3", seconds=0.25, reason=""
 
 def unit_report(name, verdict="proved", agent="loops", index=None, counts=(9, 1, 2, 3, 1, 1), reason="", **changes):
     found = Counts(*counts)
-    split = () if not found.proposed else (AgentCounts(agent or "search", found),)
+    split = () if not found.proposed or changes.get("resumed") else (AgentCounts(agent or "search", found),)
     return UnitReport(name, verdict, agent, found, 1.5, index, (), reason, by_agent=split, **changes)
 
 
