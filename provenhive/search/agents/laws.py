@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, product
+from typing import Any
 
+from provenhive.candidates.compile_python import MissingPart, compile_candidate
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.printer import print_candidate
 from provenhive.candidates.rejection import Rejection
 from provenhive.candidates.syntax import (
+    Assert,
     Assign,
     Block,
     CallStatement,
@@ -34,14 +37,17 @@ from provenhive.search.agents.statements import all_statements, assigned_names, 
 from provenhive.search.agents.tabulate import Tabulate
 from provenhive.search.agents.terms import ONE, add, concat, conj, index, prefix, singleton, suffix
 from provenhive.search.agents.terms import replace as put
+from provenhive.search.agents.tryout import Tryout
 from provenhive.search.agents.workbench import Workbench
-from provenhive.spec_lang.core import Call, Expr, Law, Var
+from provenhive.spec_lang.core import Binary, BinaryOp, Call, Expr, Law, Var
+from provenhive.spec_lang.faults import EvaluationFault
 from provenhive.spec_lang.traverse import substitute_variables, walk
 from provenhive.spec_lang.types import IntType, SeqType, Type, VarType
 
 OTHERS: tuple[Agent, ...] = (Constructive(), Folds(), Expressions(), Tabulate(), PrefixLoops(), Recursion())
 AT_ONE_PLACE = 6
 TRIED = 600
+SAMPLES = 30
 
 
 class Laws:
@@ -89,7 +95,39 @@ class _Placing:
         known = (*self.own, *declared)
         body = map_statements(candidate.body, lambda s: self._in_loop(s, known))
         end = self._calls(self._plain(self._visible(body)), self.bench.unit.ensures)
-        return replace(candidate, body=Block((*body.statements, *end)))
+        joins = self._joins(candidate) if end else []
+        return replace(candidate, body=Block((*body.statements, *end, *joins)))
+
+    def _joins(self, candidate: Candidate) -> list[Statement]:
+        """Say which sequences are others joined, as the samples show: a law of joined ones does not tell.
+
+        Results that the candidate cuts out of a parameter are the usual case.
+        """
+        results = [self.bench.var(r) for r in self.bench.unit.results if isinstance(r.type, SeqType)]
+        wholes = [self.bench.var(p) for p in self.bench.unit.parameters if isinstance(p.type, SeqType)]
+        if len(results) < 2 or not wholes:
+            return []
+        runs = self._runs(candidate)
+        choices = ((a, b, xs) for a, b, xs in product(results, results, wholes) if a != b and a.type == b.type)
+        return [
+            Assert(Binary(BinaryOp.EQ, concat(a, b), xs))
+            for a, b, xs in choices
+            if runs and all(run[a.name] + run[b.name] == run[xs.name] for run in runs)
+        ]
+
+    def _runs(self, candidate: Candidate) -> list[dict[str, Any]]:
+        """Return the values of parameters and results on samples; none if the candidate fails on one."""
+        tryout = Tryout(self.bench)
+        compiled = compile_candidate(self.bench.program, self.bench.unit, candidate, parts=tryout.parts)
+        runs = []
+        for arguments in tryout.samples[:SAMPLES]:
+            try:
+                results = compiled.run(arguments)
+            except (EvaluationFault, MissingPart):
+                return []
+            named = zip(self.bench.unit.results, results, strict=True)
+            runs.append({**tryout.env(arguments), **{r.name: value for r, value in named}})
+        return runs
 
     def _visible(self, body: Block) -> tuple[Var, ...]:
         """Return the variables that exist at the end of the body."""
