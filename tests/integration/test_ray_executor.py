@@ -1,0 +1,126 @@
+"""A real Ray cluster on this machine: results, progress, failures, killed workers, exactly one report for each work."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import ray
+import swarm_work
+
+from provenhive.errors import InfrastructureError, UserError
+from provenhive.swarm import Done, Lost, Progress, Work
+from provenhive.swarm.local import WorkerDied
+from provenhive.swarm.ray_executor import RayExecutor
+
+SUPPORT = Path(__file__).resolve().parent.parent / "support"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cluster():
+    """Start Ray once, with what workers import by name on their path."""
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = str(SUPPORT)
+    ray.init(address="local", num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+    yield
+    ray.shutdown()
+    if before is None:
+        del os.environ["PYTHONPATH"]
+    else:
+        os.environ["PYTHONPATH"] = before
+
+
+@pytest.fixture
+def executor():
+    with RayExecutor(2, batch=50) as it:
+        yield it
+
+
+def test_results_and_progress_arrive_for_every_work(executor):
+    for n in range(300):
+        executor.submit(Work(str(n), swarm_work.square, n))
+    reports = list(executor.reports())
+    assert {r.key: r.result for r in reports if isinstance(r, Done)} == {str(n): n * n for n in range(300)}
+    assert Counter(r.payload for r in reports if isinstance(r, Progress)) == {f"squaring {n}": 1 for n in range(300)}
+
+
+def test_an_error_travels_with_its_type_and_stops_nothing_else(executor):
+    for n in range(5):
+        executor.submit(Work(f"x{n}", swarm_work.fail, n))
+        executor.submit(Work(f"y{n}", swarm_work.square, n))
+    reports = list(executor.reports())
+    lost = [r for r in reports if isinstance(r, Lost)]
+    assert len(lost) == 5 and all(isinstance(r.error, UserError) for r in lost)
+    assert sum(isinstance(r, Done) for r in reports) == 5
+
+
+def test_a_killed_worker_loses_nothing_and_reports_nothing_twice(executor, tmp_path):
+    for n in range(2000):
+        executor.submit(Work(str(n), swarm_work.logged_square, (n, str(tmp_path))))
+    found: Counter[str] = Counter()
+    killed = False
+    for report in executor.reports():
+        assert isinstance(report, Done) and report.result == int(report.key) ** 2
+        found[report.key] += 1
+        if not killed and len(found) >= 200:
+            os.kill(executor.pids[0], signal.SIGKILL)
+            killed = True
+    assert found == {str(n): 1 for n in range(2000)}
+    assert len(list(tmp_path.iterdir())) == 3  # two workers, and the one that stands in for the killed one
+
+
+def test_work_whose_worker_dies_is_tried_again(executor, tmp_path):
+    executor.submit(Work("x", swarm_work.die_once, str(tmp_path / "mark")))
+    assert [r.result for r in executor.reports() if isinstance(r, Done)] == ["second time"]
+
+
+def test_work_that_kills_every_worker_is_given_up_alone(executor):
+    executor.submit(Work("bad", swarm_work.die, None))
+    for n in range(10):
+        executor.submit(Work(str(n), swarm_work.square, n))
+    reports = [r for r in executor.reports() if not isinstance(r, Progress)]
+    assert {r.key for r in reports if isinstance(r, Done)} == {str(n) for n in range(10)}
+    (lost,) = [r for r in reports if isinstance(r, Lost)]
+    assert lost.key == "bad" and isinstance(lost.error, WorkerDied)
+
+
+def test_an_answer_that_cannot_travel_is_lost_and_what_follows_is_done(executor):
+    executor.submit(Work("bad", swarm_work.lock, None))
+    for n in range(10):
+        executor.submit(Work(str(n), swarm_work.square, n))
+    reports = [r for r in executor.reports() if not isinstance(r, Progress)]
+    assert {r.key: type(r) for r in reports} == {"bad": Lost, **{str(n): Done for n in range(10)}}
+
+
+def test_urgent_work_goes_first():
+    with RayExecutor(1) as executor:
+        for n in range(3):
+            executor.submit(Work(str(n), swarm_work.square, n))
+        executor.submit(Work("urgent", swarm_work.square, 9), urgent=True)
+        assert next(r.key for r in executor.reports()) == "urgent"
+
+
+def test_a_closed_executor_reports_nothing_more():
+    executor = RayExecutor(1)
+    executor.submit(Work("x", swarm_work.square, 1))
+    executor.close()
+    executor.close()
+    assert list(executor.reports()) == []
+
+
+def test_sizes_that_make_no_sense_are_refused():
+    for size, batch in ((0, 1), (1, 0)):
+        with pytest.raises(ValueError, match="at least one"):
+            RayExecutor(size, batch=batch)
+
+
+def test_ray_that_is_not_there_says_what_brings_it(monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(InfrastructureError) as caught:
+        RayExecutor(1)
+    assert "provenhive[cluster]" in str(caught.value.remedy)
