@@ -50,7 +50,7 @@ def test_why_prints_a_tree(run):
     assert "├── claims implements:shop.both  proved by entry 3" in lines
     assert "│   └── proved by entry:3  certificate  implements of shop.both  proved" in lines
     assert "\x1b" not in result.stdout
-    tally = "shop.both leans on 4 declarations, 7 obligations, 3 certificates"
+    tally = "shop.both leans on 4 declarations, 8 obligations, 3 certificates"
     assert tally in lines
     assert run("graph", "why", "both", "--depth", "1").stdout.count("\n") < result.stdout.count("\n")
 
