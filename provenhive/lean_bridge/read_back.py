@@ -13,7 +13,10 @@ followed by a typing pass from declared types downwards.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 from provenhive.errors import ProvenHiveError
@@ -196,3 +199,63 @@ class _Reader:
             items.append(self.term(0))
         self.take(end)
         return Form(head, tuple(items))
+
+
+def printed(raw: Raw) -> str:
+    """Return the text of a term that was parsed, in brackets where it is no single word.
+
+    Raises:
+        Unreadable: it is a conditional or a match.
+    """
+    if isinstance(raw, Word):
+        return raw.text
+    inner = [printed(part) for part in raw.parts]
+    match raw.head, len(inner):
+        case "neg", 1:
+            return f"(-{inner[0]})"
+        case (("¬" | "↑"), 1):
+            return f"({raw.head}{inner[0]})"
+        case "list", _:
+            return f"[{', '.join(inner)}]"
+        case head, 2 if head in _INFIX:
+            return f"({inner[0]} {head} {inner[1]})"
+        case (("if" | "match" | "arm" | "tuple"), _):
+            raise Unreadable("a term that is not printed again")
+        case head, _:
+            return f"({' '.join((head, *inner))})"
+
+
+def arithmetic_pairs(target: str, facts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return pairs of terms that stand as arguments of the same function, at the same place, in the target and in
+    the target or a fact, where one of them is a sum or a product: they may be equal, and only arithmetic knows."""
+    try:
+        wanted = _arguments(parse_printed(target))
+    except Unreadable:
+        return ()
+    known = list(wanted)
+    for fact in facts:
+        with suppress(Unreadable):
+            known += _arguments(parse_printed(fact))
+    found: dict[tuple[str, str], None] = {}
+    for (place, left), (other, right) in product(wanted, known):
+        if place == other and left != right and _is_sum(left):
+            with suppress(Unreadable):
+                found[printed(left), printed(right)] = None
+    return tuple(found)
+
+
+def _arguments(raw: Raw) -> list[tuple[tuple[str, int], Raw]]:
+    """Return the arguments of applied names, each with the name and its position."""
+    found: list[tuple[tuple[str, int], Raw]] = []
+    pending = [raw]
+    while pending:
+        current = pending.pop()
+        if isinstance(current, Form):
+            pending += current.parts
+            if "." in current.head:
+                found += [((current.head, n), part) for n, part in enumerate(current.parts)]
+    return found
+
+
+def _is_sum(raw: Raw) -> bool:
+    return isinstance(raw, Form) and raw.head in ("+", "-", "*")

@@ -10,6 +10,7 @@ from provenhive.lean_bridge.checker import Premise
 from provenhive.lean_bridge.goals import Goal as PrintedGoal
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.premises import with_premises
+from provenhive.lean_bridge.read_back import arithmetic_pairs
 from provenhive.lean_bridge.read_goals import GoalReader
 from provenhive.lean_bridge.render import NotRenderable, Rendered, statement_of
 from provenhive.lean_bridge.script import Script, ScriptRefused, parse_proof
@@ -139,7 +140,8 @@ class LeanBench:
         variables, sequent = ((), None) if read is None else read
         known = {*variables, *goal.sequent.type_parameters}
         facts = tuple((name, text) for group, text in printed.hypotheses for name in group if name not in known)
-        return OpenGoal(printed.text, printed.target, labels, facts, variables, sequent)
+        pairs = arithmetic_pairs(printed.target, (text for _, text in facts))
+        return OpenGoal(printed.text, printed.target, labels, facts, variables, sequent, pairs)
 
     def _render(self, goal: Goal) -> Rendered:
         known = self._rendered.get(goal)

@@ -81,7 +81,7 @@ class OpenGoal:
 
     ``names`` are its variables and hypotheses in order, ``facts`` the hypotheses with what they say. ``sequent`` is
     what the goal says in the specification's language, if it can be said there, and ``variables`` are those that it
-    binds, in its order.
+    binds, in its order. ``pairs`` are integer terms that would make two calls the same if they were equal.
     """
 
     text: str
@@ -90,6 +90,7 @@ class OpenGoal:
     facts: tuple[tuple[str, str], ...]
     variables: tuple[str, ...]
     sequent: Sequent | None
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

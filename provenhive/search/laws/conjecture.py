@@ -60,10 +60,17 @@ def conjectures(program: Program, functions: Sequence[Function], type_parameters
         yield from _accumulated(f, known, type_parameters)
     for f in known:
         yield from _of_images(f, known, type_parameters)
-    for f in known:
-        if isinstance(f.result, IntType) and f.declared.recursion is not None:
-            goal = Binary(BinaryOp.LE, IntLit(0), f.call(*f.variables()))
-            yield Sequent(type_parameters, f.binders, (), goal)
+    yield from never_negative(program, functions, type_parameters)
+
+
+def never_negative(
+    program: Program, functions: Sequence[Function], type_parameters: tuple[str, ...]
+) -> Iterator[Sequent]:
+    """Yield, for each recursive function to ``int``, that it is never negative."""
+    for function in functions:
+        f = _instance(program, function, type_parameters)
+        if isinstance(f.result, IntType) and function.recursion is not None and not function.requires:
+            yield Sequent(type_parameters, f.binders, (), Binary(BinaryOp.LE, IntLit(0), f.call(*f.variables())))
 
 
 def _instance(program: Program, function: Function, type_parameters: tuple[str, ...]) -> _F:

@@ -7,13 +7,15 @@ closure with case splits, conditionals and matches split, products multiplied ou
 open, simplified: from there the search goes on.
 """
 
+# Lean's own symbols are not typing errors.
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from provenhive.search.laws.bench import Goal, GoalInfo, Lemma
+from provenhive.search.laws.bench import Goal, GoalInfo, Lemma, OpenGoal
 from provenhive.search.laws.steps import StepMaker
 from provenhive.spec_lang.core import Binary, BinaryOp, Call, Expr, Var
 from provenhive.spec_lang.traverse import walk
@@ -24,6 +26,9 @@ _RING = (
     *("Int.mul_assoc", "Int.neg_mul", "Int.mul_neg"),
 )
 _SEQUENCES = ("Hive.get", "Hive.take", "Hive.drop", "Hive.update", "Hive.distinct")
+_OUTWARD = "(try simp only [← Int.mul_assoc] at *)"
+"""Products end in their numbers; associated to the left, a number is a factor of the whole, as arithmetic wants it."""
+_SIGNS = "(first | (apply Int.mul_pos <;> omega) | (apply Int.mul_nonneg <;> omega))"
 _GRIND = "grind -lia -linarith -ring"
 _MANY = 4
 
@@ -99,18 +104,19 @@ def _simplifiers(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, str, list[
 
 def _quick(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, ...]:
     simp, grind, measured = _simplifiers(info, lemmas)
-    ring = _with("simp", _RING)
+    ring = f"{_try(simp)} <;> {_try(_with('simp_all', _RING))} <;> {_OUTWARD} <;> omega"
     closers = [
         "omega",
         f"{simp} <;> omega",
         f"{_try(simp)} <;> {grind}",
         f"{_try(simp)} <;> (repeat' split) <;> {_try(simp)} <;> omega",
-        f"{_try(simp)} <;> {_try(ring)} <;> omega",
-        f"{_try(simp)} <;> simp_all {ring.removeprefix('simp ')} <;> omega",
+        f"{_try(simp)} <;> {_try(_with('simp', _RING))} <;> omega",
+        ring,
+        f"{_try(simp)} <;> {_SIGNS}",
     ]
     if measured:
-        unfold = f"unfold {' '.join(measured)}"
-        closers.append(f"{unfold} <;> (repeat' split) <;> {_try(simp)} <;> {_try(ring)} <;> omega")
+        unfold = f"unfold {' '.join(measured)} <;> (repeat' split)"
+        closers += [f"{unfold} <;> {ring}", f"{unfold} <;> {_try(simp)} <;> {_try(unfold)} <;> {_try(simp)} <;> omega"]
     return (*closers, f"{_try(simp)} <;> (try omega)")
 
 
@@ -119,8 +125,8 @@ def _heavy(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, ...]:
     known = [*(u for u in info.unfoldings if u not in measured), *lemmas]
     ring, slices = _simp([*known, *_RING]), _simp([*known, *_SEQUENCES])
     closers = [
-        f"{ring} <;> omega",
-        f"(repeat' split) <;> {_try(ring)} <;> omega",
+        f"{ring} <;> {_OUTWARD} <;> omega",
+        f"(repeat' split) <;> {_try(ring)} <;> {_OUTWARD} <;> omega",
         f"{slices} <;> omega",
         f"{_try(slices)} <;> (repeat' split) <;> {_try(slices)} <;> omega",
         f"{simp} <;> constructor <;> intros <;> {_try(simp)} <;> omega",
@@ -209,6 +215,18 @@ def _more_heads(info: GoalInfo) -> Iterator[str]:
         for other in inductive:
             yield f"induction {other} generalizing {name} <;> by_cases is_zero : {name} = 0"
         yield f"generalize measured : Int.toNat {name} = steps\ninduction steps generalizing {name}"
+
+
+def continued(script: Script, left: Sequence[OpenGoal], info: GoalInfo, lemmas: tuple[Lemma, ...]) -> str:
+    """Return the script with a block for each goal that it leaves open.
+
+    The blocks use what the portfolio cannot name: induction hypotheses with their premises, instances of bounds, the
+    truth values that a goal speaks of.
+    """
+    maker = step_maker(info, lemmas, ())
+    closer = f"(first {' '.join(f'| ({c})' for c in _quick(info, ())[:-1])})"
+    blocks = [maker.block(goal, number, closer) for number, goal in enumerate(left)]
+    return "\n".join((script.text(), *blocks))
 
 
 def step_maker(info: GoalInfo, lemmas: tuple[Lemma, ...], rewriting: Sequence[str]) -> StepMaker:

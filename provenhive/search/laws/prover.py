@@ -26,13 +26,13 @@ from provenhive.search.laws.bench import (
     ProofBench,
     closure,
 )
-from provenhive.search.laws.conjecture import conjectures
-from provenhive.search.laws.portfolio import Script, Stage, scripts, step_maker
+from provenhive.search.laws.conjecture import conjectures, never_negative
+from provenhive.search.laws.portfolio import Script, Stage, continued, scripts, step_maker
 from provenhive.search.laws.speculate import speculate
 from provenhive.search.laws.tree import TreeSearch, worth
 from provenhive.smt.refute import RefuteLimits, Refuter
 from provenhive.spec_lang import core
-from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Function, Program, Var
+from provenhive.spec_lang.core import ORDER, Binary, BinaryOp, Binder, Expr, Function, Program, Var
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.sequent import Sequent
 from provenhive.spec_lang.show import show
@@ -186,6 +186,8 @@ class _Search:
         found = self._portfolio((), Stage.QUICK)
         if found is None and known:
             found = self._portfolio(known, Stage.QUICK)
+        if found is None:
+            found = self._continue(known)
         if found is None and self.depth < _DEEPEST:
             found = self._speculate(known)
         if found is None and not thorough:
@@ -207,6 +209,40 @@ class _Search:
                 return found
         return None
 
+    def _continue(self, known: tuple[Lemma, ...]) -> _Found | None:
+        """Close what promising attempts leave open, goal by goal, with what has no name before it is there."""
+        lemmas = (*self._bounds(), *known)
+        for _, script, left in self._promising():
+            if self.budget.over:
+                return None
+            text = continued(script, left, self.info, lemmas)
+            attempt = self._ask(text, lemmas, _HEAVY)
+            if attempt.accepted:
+                return _Found(text, None, _among(lemmas, attempt.used), lemmas)
+        return None
+
+    def _promising(self) -> list[tuple[float, Script, tuple[OpenGoal, ...]]]:
+        """Return the attempts that left the least, each kind of remainder once."""
+        found: dict[tuple[str, ...], tuple[float, Script, tuple[OpenGoal, ...]]] = {}
+        for attempt in sorted((s for s in self.stuck if s[1].head), key=lambda s: -s[0]):
+            found.setdefault(tuple(sorted(goal.target for goal in attempt[2])), attempt)
+        return list(found.values())[:_MOST_STUCK]
+
+    def _bounds(self) -> tuple[Lemma, ...]:
+        """Prove that functions are never negative, where a goal is about order and they are recursive."""
+        goal = self.goal.sequent.goal
+        if self.depth or not any(isinstance(e, Binary) and e.op in ORDER for e in walk(goal)):
+            return ()
+        functions = [f for f in self.prover.functions(self.goal.sequent) if f.recursion is not None]
+        found = []
+        for sequent in map(
+            _anonymous, never_negative(self.prover.program, functions, self.goal.sequent.type_parameters)
+        ):
+            if not self.budget.over and self.prover.plausible(sequent):
+                lemma = self.prover.lemma(sequent, (), self.budget.part(_LEMMA_SECONDS), _DEEPEST)
+                found += [lemma] if lemma is not None else []
+        return tuple(found)
+
     def _attempt(self, script: Script, lemmas: tuple[Lemma, ...], stage: Stage = Stage.QUICK) -> _Found | None:
         attempt = self._ask(script.text(), lemmas, _QUICK if stage is Stage.QUICK else _HEAVY)
         if attempt.accepted:
@@ -226,7 +262,7 @@ class _Search:
         own = _anonymous(self.goal.sequent)
         tried: set[Sequent] = {own}
         lemmas = known
-        for _, script, left in sorted(self.stuck, key=lambda s: -s[0])[:_MOST_STUCK]:
+        for _, script, left in self._promising():
             grown = False
             for guess in self._guesses(left, tried):
                 if self.budget.over:
@@ -308,7 +344,8 @@ class _Search:
 
     def shrunk(self, found: _Found) -> tuple[str, tuple[Lemma, ...]]:
         """Leave out lemmas, alternatives and lines that are not needed."""
-        best = self._lean(found.text, found.lemmas, found.given)
+        text = without(found.text, _names(found.given) - _names(found.lemmas))
+        best = self._accepted(text, found.given) or (found.text, _mentioned(found.given, found.text))
         if found.parts is not None:
             for shorter in found.parts.variants():
                 less = self._accepted(without(shorter.text(), _names(found.given) - _names(best[1])), best[1])
@@ -323,13 +360,15 @@ class _Search:
                 best, lines = less, fewer.splitlines()
         return best
 
-    def _lean(self, text: str, used: tuple[Lemma, ...], given: tuple[Lemma, ...]) -> tuple[str, tuple[Lemma, ...]]:
-        """Take the names of lemmas that the proof does not rest on out of the simplifier's lists."""
-        less = self._accepted(without(text, _names(given) - _names(used)), used)
-        return less if less is not None else (text, given)
-
     def _accepted(self, text: str, lemmas: tuple[Lemma, ...]) -> tuple[str, tuple[Lemma, ...]] | None:
-        return (text, lemmas) if self._ask(text, lemmas, _HEAVY).accepted else None
+        """Try a script with those of the lemmas that it names."""
+        named = _mentioned(lemmas, text)
+        return (text, named) if self._ask(text, named, _HEAVY).accepted else None
+
+
+def _mentioned(lemmas: tuple[Lemma, ...], text: str) -> tuple[Lemma, ...]:
+    spoken = set(_WORD.findall(text))
+    return tuple(x for x in lemmas if x.goal.name in spoken)
 
 
 def _names(lemmas: tuple[Lemma, ...]) -> frozenset[str]:
@@ -384,6 +423,7 @@ def _stands_in(part: Expr, whole: Expr) -> bool:
     return any(e == part for e in walk(whole) if e is not whole)
 
 
+_WORD: Final = re.compile(r"\w+")
 _LIST: Final = re.compile(r" ?\[([^\[\]]*)\]")
 
 

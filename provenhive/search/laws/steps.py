@@ -9,11 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provenhive.search.laws.bench import FunctionInfo, Lemma, OpenGoal
-from provenhive.spec_lang.core import Call, Expr, Var
+from provenhive.spec_lang.core import ORDER, Binary, Call, Expr, Var
 from provenhive.spec_lang.traverse import walk
 from provenhive.spec_lang.types import DataType, IntType, SeqType, SubsetType, Type
 
 _HIDDEN = re.compile(r"[^\s✝]+✝[¹²³⁰⁴⁵⁶⁷⁸⁹]*")
+_TRUTH = re.compile(r"((?:[\w]+\.)+\w+(?: (?:↑?[\w✝¹²³⁰⁴⁵⁶⁷⁸⁹]+|\([^()]*\)))*) = Bool\.(?:true|false)")
+_PREMISE = "(by first | omega | assumption | (apply Int.emod_nonneg <;> omega) | simp_all)"
+_MOST_TRUTHS = 2
+_MOST_PAIRS = 4
 _MOST_INSTANCES = 6
 _MOST_ARGUMENTS = 3
 
@@ -73,12 +77,36 @@ class StepMaker:
         """Use implications whose premise is arithmetic or at hand, as induction hypotheses often are."""
         for label, fact in goal.facts:
             name = names.get(label, label)
-            if "→" in fact and not fact.startswith("∀"):
-                for premise in ("(by omega)", f"(by {self.simplify})"):
-                    yield Step(f"(have fact_{name} := {name} {premise}; {self.simplify})", 0.8, renaming)
-                    yield Step(f"have fact_{name} := {name} {premise}", 0.5, renaming)
+            if premises := _premises(fact):
+                given = " ".join([_PREMISE] * premises)
+                yield Step(f"(have fact_{name} := {name} {given}; {self.simplify})", 0.8, renaming)
+                yield Step(f"have fact_{name} := {name} {given}", 0.5, renaming)
             if " ∧ " in fact or " ∨ " in fact or fact.startswith("∃"):
                 yield Step(f"cases {name}", 0.4, renaming)
+        for left, right in _pairs(goal, names):
+            yield Step(f"(have same : ({left} : Int) = {right} := by omega; rw [same])", 0.7, renaming)
+        for number, truth in enumerate(_truths(goal, names)):
+            yield Step(f"cases truth{number} : {truth}", 0.5, renaming)
+
+    def block(self, goal: OpenGoal, depth: int, closer: str) -> str:
+        """Return a block that closes a goal with what its hypotheses imply and the lemmas' bounds, if that does it."""
+        renaming, names = _visible(goal, depth)
+        lines = [renaming] if renaming else []
+        for label, fact in goal.facts:
+            if premises := _premises(fact):
+                name = names.get(label, label)
+                lines.append(f"try have fact_{name} := {name} {' '.join([_PREMISE] * premises)}")
+        for number, lemma in enumerate(self.lemmas):
+            if _is_bound(lemma):
+                lines += [
+                    f"have bound{number}_{n} := {lemma.goal.name} {arguments}"
+                    for n, arguments in enumerate(_instances(lemma, goal, names))
+                ]
+        for number, (left, right) in enumerate(_pairs(goal, names)):
+            lines.append(f"try (have same{number} : ({left} : Int) = {right} := by omega; rw [same{number}])")
+        truths = [f"cases truth{n} : {truth}" for n, truth in enumerate(_truths(goal, names))]
+        lines.append(" <;> ".join((*truths, closer)))
+        return "· " + "\n  ".join(lines)
 
     def _by_variable(self, goal: OpenGoal, names: dict[str, str], renaming: str) -> Iterator[Step]:
         if goal.sequent is None:
@@ -111,6 +139,36 @@ class StepMaker:
                 fact = f"have fact_{lemma.goal.name} := {lemma.goal.name} {arguments}".rstrip()
                 yield Step(f"({fact}; {self.simplify})", prior / 2, renaming)
                 yield Step(fact, prior / 3, renaming)
+
+
+def _premises(fact: str) -> int:
+    """Count the premises of an implication; 0 for one that is quantified, or none."""
+    if fact.startswith(("∀", "∃")):
+        return 0
+    depth = found = 0
+    for character in fact:
+        depth += (character in "([{") - (character in ")]}")
+        if character in "↔∧∨" and depth == 0 and not found:
+            return 0
+        found += character == "→" and depth == 0
+    return found
+
+
+def _truths(goal: OpenGoal, names: dict[str, str]) -> list[str]:
+    """Return the boolean terms that a goal compares with a truth value."""
+    found = dict.fromkeys(_rename(match, names) for match in _TRUTH.findall(goal.target))
+    return [term for term in found if "✝" not in term][:_MOST_TRUTHS]
+
+
+def _pairs(goal: OpenGoal, names: dict[str, str]) -> list[tuple[str, str]]:
+    """Return the integer terms that may be equal."""
+    return [(_rename(left, names), _rename(right, names)) for left, right in goal.pairs][:_MOST_PAIRS]
+
+
+def _is_bound(lemma: Lemma) -> bool:
+    """Say whether a lemma is an unconditional inequality: of use to arithmetic only as instances."""
+    sequent = lemma.goal.sequent
+    return not sequent.hypotheses and isinstance(sequent.goal, Binary) and sequent.goal.op in ORDER
 
 
 def _visible(goal: OpenGoal, depth: int) -> tuple[str, dict[str, str]]:
