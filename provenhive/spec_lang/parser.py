@@ -20,6 +20,7 @@ from provenhive.spec_lang.expectations import describe_expected, describe_found
 from provenhive.spec_lang.scanner import MAX_CHARACTERS, Chunk, scan
 from provenhive.spec_lang.span import Span
 from provenhive.spec_lang.syntax import DeclarationSyntax, File
+from provenhive.spec_lang.tables import load_tables
 from provenhive.spec_lang.tree_builder import TreeBuilder
 
 _OPENING = {"_LPAR", "_CALL", "_LBRACK", "_INDEX", "LBRACE", "_MULTISET_OPEN", "_MAP_OPEN"}
@@ -50,9 +51,18 @@ class _LetFilter(PostLex):
 @functools.cache
 def grammar() -> Lark:
     """Return the parser of a chunk of declarations (made once per process)."""
-    text = (data_folder("grammars") / "hspec.lark").read_text(encoding="utf-8")
+    return load_tables(grammar_text(), _LetFilter()) or computed_grammar()
+
+
+def grammar_text() -> str:
+    """Return the grammar."""
+    return (data_folder("grammars") / "hspec.lark").read_text(encoding="utf-8")
+
+
+def computed_grammar() -> Lark:
+    """Return the parser, its tables computed from the grammar."""
     return Lark(
-        text,
+        grammar_text(),
         parser="lalr",
         lexer="contextual",
         postlex=_LetFilter(),
