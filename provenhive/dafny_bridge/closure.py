@@ -31,14 +31,16 @@ def closure_of_candidate(program: Program, candidate: syntax.Candidate) -> tuple
     """Return what the unit's contract, its parts and laws, and the candidate itself need."""
     unit = program.unit(candidate.unit)
     leaned_on = [program.index[name] for name in (*unit.built_from, *unit.uses)]
-    expressions = [e for d in (unit, *leaned_on) for e in _expressions(d)] + list(expressions_of(candidate))
+    expressions = [e for d in (unit, *leaned_on) for e in expressions_of_declaration(d)] + list(
+        expressions_of(candidate)
+    )
     types = [t for d in (unit, *leaned_on) for t in _types(d)] + list(types_of(candidate))
     return closure(program, expressions, types)
 
 
 def closure_of_declaration(program: Program, declaration: core.Declaration) -> tuple[str, ...]:
     """Return what a declaration needs, itself included if it is a function, a datatype or a subset type."""
-    needed = set(closure(program, _expressions(declaration), _types(declaration))) | {declaration.name}
+    needed = set(closure(program, expressions_of_declaration(declaration), _types(declaration))) | {declaration.name}
     kinds = (core.Function, core.Datatype, core.Subset)
     return tuple(
         d.name for module in program.modules for d in module.declarations if d.name in needed and isinstance(d, kinds)
@@ -63,13 +65,14 @@ def _names_of_expression(expr: Expr) -> Iterator[str]:
 
 
 def _names_of_declaration(declaration: core.Declaration) -> Iterator[str]:
-    for expression in _expressions(declaration):
+    for expression in expressions_of_declaration(declaration):
         yield from _names_of_expression(expression)
     for type_ in _types(declaration):
         yield from _names_of_type(type_)
 
 
-def _expressions(declaration: core.Declaration) -> tuple[Expr, ...]:
+def expressions_of_declaration(declaration: core.Declaration) -> tuple[Expr, ...]:
+    """Return the formulas that a declaration consists of."""
     match declaration:
         case core.Function(requires=requires, body=body, recursion=recursion):
             measure = recursion.expressions if isinstance(recursion, core.Measure) else ()

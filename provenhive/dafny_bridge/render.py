@@ -24,6 +24,7 @@ from provenhive.candidates.executable import is_executable
 from provenhive.candidates.expression_printer import Dialect, Mark
 from provenhive.candidates.names import Names, mangle
 from provenhive.candidates.printer import DafnyPrinter, type_parameters
+from provenhive.dafny_bridge.characters import tells_characters_apart
 from provenhive.dafny_bridge.closure import closure_of_candidate
 from provenhive.errors import UserError
 from provenhive.spec_lang import core
@@ -37,7 +38,7 @@ SOMETHING_TO_PROVE = "assert 3 * 3 == 9;"
 
 
 class NotRenderable(UserError):
-    """The declaration has no rendering yet: a subset type whose inhabitant is not known."""
+    """A declaration has no sound rendering: a subset type without a known inhabitant, a law that may not be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,11 @@ class Renderer:
         for name in unit.uses:
             if name not in self.premises.laws:
                 raise NotRenderable(f"law '{name}' is not proved: a candidate cannot lean on it")
-            self._law(self.program.law(name))
+            law = self.program.law(name)
+            apart = tells_characters_apart(self.program, law) if self.printer.dialect is Dialect.V2 else ""
+            if apart:
+                raise NotRenderable(f"law '{name}' speaks of {apart}, and Dafny 2.3 has other ones than Lean")
+            self._law(law)
 
     def _law(self, law: core.Law) -> None:
         printer = self.printer

@@ -14,6 +14,7 @@ from typing import Final
 from provenhive.candidates.expression_printer import Dialect, InexpressibleError
 from provenhive.dafny_bridge import DafnyFailure, DafnyLimits, DafnyRun
 from provenhive.dafny_bridge.arguments import suggested_arguments
+from provenhive.dafny_bridge.characters import tells_characters_apart
 from provenhive.dafny_bridge.render import NotRenderable, Premises
 from provenhive.dafny_bridge.render_statements import StatementProgram, render_laws
 from provenhive.judge.dafny_statements import Answers, ask
@@ -49,7 +50,8 @@ class SecondOpinion:
             InfrastructureError: Dafny is missing, crashed, or answered in a way that cannot be read.
         """
         result = dict(judged)
-        laws = [self.program.law(n) for n, verdict in judged.items() if isinstance(verdict, Proved | Refuted)]
+        named = [self.program.law(n) for n, verdict in judged.items() if isinstance(verdict, Proved | Refuted)]
+        laws = [law for law in named if self._speaks_of_the_same(law)]
         for batch, statements, answers in self._asked(laws):
             for law, lemma, proved in zip(batch, statements.lemmas, answers.proved, strict=True):
                 if proved:
@@ -69,6 +71,9 @@ class SecondOpinion:
             if answers.run is None:
                 return []  # all its time is used up
         return [entry for law in laws for entry in self._asked([law])] if len(laws) > 1 else []
+
+    def _speaks_of_the_same(self, law: core.Law) -> bool:
+        return self.dialect is not Dialect.V2 or not tells_characters_apart(self.program, law)
 
     def _limits(self, laws: int) -> DafnyLimits:
         wall = _STARTING_SECONDS + 2.0 * self.seconds * laws
