@@ -98,6 +98,7 @@ def export(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write (else standard output).")] = None,
     around: Annotated[str | None, typer.Option(help="Only what this leans on, and what leans on it.")] = None,
     declarations: Annotated[bool, typer.Option("--declarations", help="Leave obligations and evidence out.")] = False,
+    imported: Annotated[bool, typer.Option("--imported", help="All of imported modules, needed or not.")] = False,
     spec: Specification = None,
     ledger: LedgerOption = None,
     json: Annotated[bool, typer.Option("--json", help="Say in JSON what was written (with --output).")] = False,
@@ -106,5 +107,5 @@ def export(
     from provenhive.cli import graphs
     from provenhive.cli.console import guarded
 
-    choice = graphs.Selection(form.value, around, declarations)
+    choice = graphs.Selection(form.value, around, declarations, imported)
     guarded(lambda: graphs.export(choice, output, graphs.Source(spec, ledger), as_json=json), as_json=json)

@@ -194,11 +194,14 @@ class Selection:
     form: str
     around: str | None = None
     declarations: bool = False
+    imported: bool = False
 
     def of(self, graph: KnowledgeGraph) -> KnowledgeGraph:
         """Return the part of a graph that is wanted."""
         if self.around is not None:
             graph = queries.around(graph, self.around)
+        elif not self.imported:
+            graph = queries.needed(graph)
         return queries.declarations(graph) if self.declarations else graph
 
 

@@ -269,6 +269,14 @@ def declarations(graph: KnowledgeGraph) -> KnowledgeGraph:
     return part(graph, {node.id for node in graph.of_sort(Sort.DECLARATION)})
 
 
+def needed(graph: KnowledgeGraph) -> KnowledgeGraph:
+    """Return a graph without what modules that are only imported have and nothing leans on."""
+    found = {node.id for node in graph.nodes.values() if not node.imported}
+    for id_ in tuple(found):
+        found |= networkx.descendants(graph.leaning, id_)
+    return part(graph, found)
+
+
 def part(graph: KnowledgeGraph, ids: set[str]) -> KnowledgeGraph:
     """Return the nodes of some ids with the edges between them."""
     nodes = {id_: node for id_, node in graph.nodes.items() if id_ in ids}

@@ -174,3 +174,12 @@ def test_around_keeps_both_directions_and_declarations_drop_evidence(shop):
     bare = queries.declarations(near)
     assert {node.sort for node in bare.nodes.values()} == {Sort.DECLARATION}
     assert all(edge.source in bare.nodes and edge.target in bare.nodes for edge in bare.edges)
+
+
+def test_of_imported_modules_only_what_is_needed_stays(shop):
+    shop.certify(TOTAL)
+    graph = shop.graph()
+    kept = queries.needed(graph)
+    assert {"base.min", "agrees:base.min"} <= kept.nodes.keys()
+    assert {"base.abs", "agrees:base.abs"} <= graph.nodes.keys() - kept.nodes.keys()
+    assert {n.id for n in graph.nodes.values() if not n.imported} <= kept.nodes.keys()

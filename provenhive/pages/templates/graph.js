@@ -109,6 +109,7 @@
       addEdge(a, b, curve(points), "");
     }
     for (const [a, list] of leansOn.entries()) {
+      if (nodes[a].sort === "obligation") continue; // they repeat what their declarations lean on
       for (const [b] of list) {
         const from = boxes.get(a), to = boxes.get(b);
         if (!from || !to || a === b || inside.has(`${a} ${b}`) || nodes[a].module === nodes[b].module) continue;
