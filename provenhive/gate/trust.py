@@ -19,10 +19,18 @@ from provenhive.errors import UserError
 from provenhive.gate.drift import Cause, Consistency, Drift, Place
 from provenhive.gate.revision import Revision
 from provenhive.ledger import Ledger, LedgerCorrupted, LedgerMissing, open_ledger, verify_consistency
-from provenhive.ledger.checkpoint import Checkpoint, check_checkpoint
+from provenhive.ledger.checkpoint import Checkpoint, CheckpointPolicy, check_checkpoint
 from provenhive.ledger.errors import ProofInvalid
 from provenhive.pipeline.project import SETTINGS_FILE, Project, Settings, location, parse_settings
-from provenhive.records import Finding, TrustPolicy, certificates_among, examine, load_policy
+from provenhive.records import (
+    Finding,
+    RecordInvalid,
+    RecordLog,
+    TrustPolicy,
+    certificates_among,
+    examine,
+    load_policy,
+)
 from provenhive.records.examination import Examination
 from provenhive.records.policy import parse_policy
 from provenhive.records.standing import Known
@@ -197,7 +205,7 @@ class _Pins:
             return None
         origin = self._policy.origin or ledger.setting("origin") or "unnamed"
         try:
-            checkpoint = self._verified(note, origin)
+            checkpoint = self._verified(ledger, note, origin)
         except ProofInvalid as error:
             yield self._drift(
                 Cause.PIN_INVALID, f"{whose} is not a checkpoint to be believed: {error}", (), PIN_COMMAND
@@ -206,13 +214,22 @@ class _Pins:
         yield from self._continues(ledger, checkpoint, whose)
         return checkpoint
 
-    def _verified(self, note: bytes, origin: str) -> Checkpoint:
+    def _verified(self, ledger: Ledger, note: bytes, origin: str) -> Checkpoint:
         if self._policy.signed or self._policy.log_keys:
-            return check_checkpoint(note, self._policy.checkpoints(origin)).checkpoint
+            size = Checkpoint.of_note(note).head.size
+            return check_checkpoint(note, self._believed(ledger, origin, size)).checkpoint
         checkpoint = Checkpoint.parse(note.decode("utf-8", errors="replace"))
         if checkpoint.origin != origin:
             raise ProofInvalid(f"the checkpoint is of the log {checkpoint.origin!r}, not of {origin!r}")
         return checkpoint
+
+    def _believed(self, ledger: Ledger, origin: str, size: int) -> CheckpointPolicy:
+        """Return whose checkpoints to believe at a size, rotations followed where the log itself can be believed."""
+        try:
+            named = self._policy.model_copy(update={"pinned": None, "origin": origin})
+            return RecordLog(ledger, named).checkpoints_at(size)
+        except (RecordInvalid, LedgerCorrupted):
+            return self._policy.checkpoints(origin)
 
     def _continues(self, ledger: Ledger, checkpoint: Checkpoint, whose: str) -> Iterator[Drift]:
         head, pinned = ledger.head(), checkpoint.head

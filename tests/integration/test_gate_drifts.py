@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 
 import pytest
@@ -12,7 +11,6 @@ from sample_repo import command, digests, git
 
 from provenhive.gate.sarif import DESCRIPTIONS
 from provenhive.ledger import open_ledger
-from provenhive.pipeline.project import open_log
 from provenhive.records import generate_key, keys_of, load_key, load_policy, parse, policy_toml, public_of, seal
 from provenhive.records.policy import TrustedKey
 
@@ -25,17 +23,13 @@ def test_what_agrees_passes_from_the_ledger_alone(sample):
     completed = command(sample.folder, "gate", "--base", "main", "--json", PATH="/usr/bin:/bin")
     document = json.loads(completed.stdout)
     assert completed.returncode == 0 and document["clean"] and document["drifts"] == []
-    established = [p for p in document["propositions"] if p["state"] == "established"]
-    assert [(p["id"], p["entry"]) for p in established] == [
-        ("implements:bank.larger", 1),
-        ("implements:bank.largest", 2),
-    ]
-    assert (document["files"], document["functions"], document["base"]) == (
-        2,
-        2,
-        git(sample.folder, "rev-parse", "main"),
-    )
-    assert [proof["size"] for proof in document["consistency"]] == [3, 3]
+    assert {p["state"] for p in document["propositions"]} == {"established"}
+    kinds = ("satisfiable", "implements")
+    expected = {f"{k}:bank.{u}": sample.known(f"{k}:bank.{u}").index for k in kinds for u in ("larger", "largest")}
+    assert {p["id"]: p["entry"] for p in document["propositions"]} == expected
+    assert (document["files"], document["functions"]) == (2, 2)
+    assert document["base"] == git(sample.folder, "rev-parse", "main")
+    assert [proof["size"] for proof in document["consistency"]] == [sample.size, sample.size]
 
 
 # --- specifications --------------------------------------------------------------------------------------------------
@@ -46,7 +40,8 @@ def test_a_weakened_contract_is_shown_with_both_digests_and_its_diff(sample):
     sample.replace(sample.specification, "ensures r >= a && r >= b\n", "ensures r >= a\n")
     report = sample.report("main")
     changed = {drift.subject: drift for drift in of(report, "specification-changed")}
-    assert set(changed) == {"implements:bank.larger", "implements:bank.largest"}  # the second leans on the first
+    # The third leans on the second.
+    assert set(changed) == {"satisfiable:bank.larger", "implements:bank.larger", "implements:bank.largest"}
     drift = changed["implements:bank.larger"]
     assert [value for _, value in drift.sides] == [before, digests(sample.folder)["larger"]]
     assert "-  ensures r >= a && r >= b" in drift.diff and "+  ensures r >= a" in drift.diff
@@ -69,8 +64,8 @@ def test_a_comment_and_layout_are_no_change(sample):
 def test_a_unit_that_nobody_proved(sample):
     text = sample.specification.read_text()
     sample.specification.write_text(text + "\nunit same(x: int) returns (r: int)\n  ensures r == x\n")
-    (drift,) = sample.report().drifts
-    assert (drift.cause, drift.subject) == ("proof-missing", "implements:bank.same")
+    missing = [(drift.cause.value, drift.subject) for drift in sample.report().drifts]
+    assert missing == [("proof-missing", "satisfiable:bank.same"), ("proof-missing", "implements:bank.same")]
 
 
 def test_a_specification_that_cannot_be_read_exits_2(sample):
@@ -91,10 +86,12 @@ def test_an_edited_file_is_shown_as_a_diff_of_code(sample):
     assert len({value for _, value in drift.sides}) == 2 and drift.mend == "provenhive extract bank.hspec"
 
 
-@pytest.mark.parametrize("line", ['1"""; import os; """', "2", "01", "not yet written", '1\r"""\rimport os\r"""'])
+@pytest.mark.parametrize("line", ['{}"""; import os; """', "0", "0{}", "not yet written", '{}\r"""\rimport os\r"""'])
 def test_the_line_that_no_digest_covers_can_say_nothing_else(sample, line):
-    file = sample.extracted("larger")
-    file.write_bytes(re.sub(rb"Ledger entry: 1\n", f"Ledger entry: {line}\n".encode(), file.read_bytes(), count=1))
+    file, right = sample.extracted("larger"), sample.known("implements:bank.larger").index
+    before, after = (f"Ledger entry: {said}\n".encode() for said in (right, line.format(right)))
+    assert file.read_bytes().count(before) == 1
+    file.write_bytes(file.read_bytes().replace(before, after))
     assert sample.causes() == ["file-edited"]
 
 
@@ -161,16 +158,17 @@ def test_a_certified_function_runs_as_it_is(sample, monkeypatch):
 
 
 def test_a_revoked_certificate_and_what_leaned_on_it(sample):
-    sample.revoke_entry(1)
+    part, whole = (sample.known(f"implements:bank.{name}") for name in ("larger", "largest"))
+    sample.revoke(part)
     report = sample.report("main")
     (revoked,), (stale,) = of(report, "proof-revoked"), of(report, "proof-stale")
     assert revoked.subject == "implements:bank.larger" and "found wanting" in revoked.message
     assert stale.subject == "implements:bank.largest"
-    assert [who for who, _ in stale.sides] == ["entry 2", "entry 1", "entry 3"]
+    assert [who for who, _ in stale.sides] == [f"entry {i}" for i in (whole.index, part.index, sample.size - 1)]
 
 
 def test_a_prover_found_unsound(sample):
-    sample.revoke_prover(open_log(sample.project(), write=False).entry(1).record.provers[0].name)
+    sample.revoke_prover(sample.known("implements:bank.larger").record.provers[0].name)
     assert [d.subject for d in of(sample.report(), "proof-revoked")] == [
         "implements:bank.larger",
         "implements:bank.largest",
@@ -182,9 +180,9 @@ def test_a_prover_found_unsound(sample):
 
 def test_a_ledger_cut_off_behind_an_entry(sample):
     entries, origin = sample.entries()
-    sample.write_ledger_anew(entries[:2], origin)
-    (drift,) = of(sample.report("main"), "head-rolled-back")[:1]
-    assert "3 entries" in drift.sides[0][1] and "2 entries" in drift.sides[1][1]
+    sample.write_ledger_anew(entries[:-1], origin)
+    drift = of(sample.report("main"), "head-rolled-back")[0]
+    assert f"{len(entries)} entries" in drift.sides[0][1] and f"{len(entries) - 1} entries" in drift.sides[1][1]
     assert set(sample.causes("main")) == {"head-rolled-back"}
 
 
@@ -192,8 +190,8 @@ def forge(sample):
     """Write the history anew with the true key: the last certificate is another one, and the head is pinned again."""
     entries, origin = sample.entries()
     signer = load_key(sample.folder / ".provenhive/key.pem")
-    last = parse(entries[2]).record.model_copy(update={"recorded_at": "2020-01-01T00:00:00Z"})
-    sample.write_ledger_anew([*entries[:2], seal(last, [signer])], origin)
+    last = parse(entries[-1]).record.model_copy(update={"recorded_at": "2020-01-01T00:00:00Z"})
+    sample.write_ledger_anew([*entries[:-1], seal(last, [signer])], origin)
     (sample.folder / ".provenhive/pin").unlink()
     assert command(sample.folder, "gate", "--pin").returncode == 0
 
@@ -212,22 +210,20 @@ def append_signed_by(sample, *signers):
 
 
 def _specification(sample):
-    log = open_log(sample.project(), write=False)
-    with log.ledger:
-        known = log.entry(0)
-        return log.entry(1).record.specification.entry, known.record.digest
+    named = sample.known("implements:bank.larger").record.specification
+    return named.entry, named.digest
 
 
 def test_an_entry_that_nobody_signed(sample):
     append_signed_by(sample)
     (drift,) = sample.report().drifts
-    assert (drift.cause, drift.entry) == ("signature-missing", 3)
+    assert (drift.cause, drift.entry) == ("signature-missing", sample.size - 1)
 
 
 def test_an_entry_signed_by_a_stranger(sample):
     append_signed_by(sample, generate_key())
     (drift,) = sample.report().drifts
-    assert (drift.cause, drift.entry) == ("signature-unknown", 3)
+    assert (drift.cause, drift.entry) == ("signature-unknown", sample.size - 1)
 
 
 def test_a_merge_request_cannot_choose_whom_to_believe(sample):
@@ -284,7 +280,7 @@ def test_a_missing_ledger(sample):
     [
         (lambda pin: pin.unlink(), "pin-missing"),
         (lambda pin: pin.write_text("3\n"), "pin-invalid"),
-        (lambda pin: pin.write_bytes(pin.read_bytes().replace(b"\n3\n", b"\n2\n")), "pin-invalid"),
+        (lambda pin: pin.write_bytes(pin.read_bytes().replace(b"\n5\n", b"\n4\n")), "pin-invalid"),
         (lambda pin: pin.write_bytes(pin.read_bytes()[:-6] + b"AAA=\n"), "pin-invalid"),
     ],
 )

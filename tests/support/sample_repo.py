@@ -153,7 +153,8 @@ class Sample:
         for path in self.database.parent.glob("ledger.db*"):
             path.unlink()
         with create_ledger(self.database) as ledger:
-            ledger.put_setting("origin", origin)
+            if origin is not None:
+                ledger.put_setting("origin", origin)
             for data in entries:
                 ledger.append(data, keys_of(parse(data).record))
 
