@@ -17,7 +17,7 @@ from provenhive.knowledge.exports import MERMAID_EDGES, WRITERS, edge_document, 
 from provenhive.ledger import LedgerMissing
 from provenhive.pages.graph_page import graph_page
 from provenhive.pipeline.project import Project, open_log
-from provenhive.pipeline.report import RunReport
+from provenhive.pipeline.report import RunReport, trace_line
 from provenhive.pipeline.runs import RunRecord, load_run, run_files
 from provenhive.records import RecordLog
 from provenhive.spec_lang.load import load_program
@@ -78,7 +78,9 @@ def run_facts(report: RunReport) -> dict[str, RunFact]:
     """Return what a run said of each obligation, by its id."""
     digests = dict(report.digests)
     facts = {
-        o.id: RunFact(digests[o.id], o.verdict, o.backend, o.seconds, o.reason)
+        o.id: RunFact(
+            digests[o.id], o.verdict, o.backend, o.seconds, "\n".join([o.reason, *map(trace_line, o.trace)]).strip()
+        )
         for o in report.obligations
         if o.id in digests
     }

@@ -102,6 +102,8 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
             "stages": record.stages.model_dump(),
             "uses": [[use.kind, use.name, use.entry.index] for use in record.uses],
         }
+    if isinstance(record, LawCertificate):
+        document["witnesses"] = [[witness.name, witness.value] for witness in record.witnesses]
     if isinstance(record, UnitCertificate):
         lineage, fuzz = record.candidate.lineage, record.fuzz.model_dump()
         fuzz.pop("seed")

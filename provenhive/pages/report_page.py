@@ -7,7 +7,7 @@ from dataclasses import astuple, fields
 from provenhive.pages.charts import stacked, tree_chart
 from provenhive.pages.document import page
 from provenhive.pages.report_view import AgentRow, ReportView
-from provenhive.pipeline.report import Counts
+from provenhive.pipeline.report import Counts, trace_line
 
 _ENDS = tuple(f.name for f in fields(Counts))[1:]
 
@@ -22,6 +22,7 @@ def report_page(view: ReportView) -> str:
         run=view.run,
         stacked=stacked,
         ends=_ends,
+        trace_line=trace_line,
         tree=tree_chart(view.ledger.tree) if view.ledger is not None else None,
     )
 

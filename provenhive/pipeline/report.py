@@ -29,6 +29,13 @@ class TraceReport:
     state: dict[str, str]
 
 
+def trace_line(step: TraceReport) -> str:
+    """Return a step of a machine on one line: what happened, and the state that it led to."""
+    state = ", ".join(f"{name} = {value}" for name, value in step.state.items())
+    values = ", ".join(f"{name} = {value}" for name, value in step.values.items())
+    return f"{step.operation}({values}): {state}" if step.operation else f"initially: {state}"
+
+
 @dataclass(frozen=True, slots=True)
 class ObligationReport:
     """An obligation with its verdict's word, who gave it, how long it took and why.

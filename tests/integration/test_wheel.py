@@ -74,6 +74,10 @@ def test_the_installed_wheel_proves_and_extracts(installed, tmp_path):
     )
     document = json.loads(completed.stdout)
     assert {u["name"]: u["verdict"] for u in document["units"]} == {"first.sum": "proved", "first.maximum": "proved"}
+    for arguments in (["report", "-o", "run.html"], ["graph", "export", "-o", "graph.html"]):
+        subprocess.run([provenhive, *arguments], cwd=tmp_path, env=environment, check=True, capture_output=True)
+    for page in ("run.html", "graph.html"):
+        assert "first.maximum" in (tmp_path / page).read_text()
     code = "import sys; sys.path.insert(0, 'extracted/python/first'); import maximum; print(maximum.maximum(3, 8))"
     ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True, text=True)
     assert ran.stdout == "8\n"

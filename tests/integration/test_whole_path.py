@@ -83,13 +83,23 @@ def test_the_document_has_the_documented_fields(proved):
     _, _, document = proved
     assert {"spec", "obligations", "units", "ledger"} <= set(document)
     for obligation in document["obligations"]:
-        assert set(obligation) == {"id", "name", "kind", "verdict", "backend", "seconds", "reason"}
+        fields = {"id", "name", "kind", "verdict", "backend", "seconds", "reason", "ledger_index", "trace"}
+        assert set(obligation) == fields
     for unit in document["units"]:
         counts = {"proposed", "red_flagged", "rejected", "refuted", "unknown", "proved"}
         assert set(unit["candidates"]) == counts
         assert {"name", "verdict", "agent", "candidates", "seconds", "ledger_index", "artifacts"} <= set(unit)
     satisfiable = [o for o in document["obligations"] if o["kind"] == "satisfiable"]
     assert len(satisfiable) == 3 and {o["verdict"] for o in satisfiable} == {"proved"}
+
+
+def test_the_document_tells_whose_candidates_ended_where(proved):
+    _, _, document = proved
+    for unit in document["units"]:
+        split = unit["by_agent"]
+        for stage, count in unit["candidates"].items():
+            assert sum(row["candidates"][stage] for row in split) == count
+        assert [row["candidates"]["proved"] for row in split if row["agent"] == unit["agent"]] == [1]
 
 
 def test_the_extracted_python_runs(proved):
@@ -134,6 +144,25 @@ def test_extract_writes_the_same_files_again(proved):
     assert completed.returncode == 0, completed.stderr + completed.stdout
     assert set(json.loads(completed.stdout)["written"]) == set(before)
     assert {p: (folder / "again" / p).read_text() for p in before} == before
+
+
+def test_the_run_can_be_reported_and_its_graph_asked(proved):
+    folder, _, document = proved
+    report = json.loads(run(folder, "report", "--json", "-o", "report.html").stdout)
+    assert [o["id"] for o in report["run"]["obligations"]] == [o["id"] for o in document["obligations"]]
+    assert report["ledger_now"]["extends"] and report["warnings"] == document["warnings"]
+    assert report["run"]["spec"] == document["spec"] and report["run"]["ledger"] == document["ledger"]
+    assert {entry["name"] for entry in report["ledger_now"]["entries"]} >= {
+        "ward.sum",
+        "ward.value_or",
+        "ward.sum_twice",
+    }
+    assert "ward.sum_twice" in (folder / "report.html").read_text()
+    found = json.loads(run(folder, "graph", "why", "sum_twice", "--json").stdout)
+    proofs = {node["subject"]: node["entry"] for node in found["leans_on"] if node["text"].startswith("implements of")}
+    indices = {unit["name"]: unit["ledger_index"] for unit in document["units"]}
+    assert proofs == {name: indices[name] for name in ("ward.sum", "ward.sum_twice")}
+    assert {node["status"] for node in found["leans_on"] if node["kind"] == "satisfiable"} <= {"checked", "proved"}
 
 
 def test_the_audit_accepts_the_ledger(proved):

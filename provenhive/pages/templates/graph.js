@@ -348,6 +348,8 @@
     if (evidence.code) section(panel, "Code", "code", highlighted(evidence.code));
     if (evidence.statement || evidence.proof) {
       const parts = [];
+      const witnesses = evidence.witnesses || [];
+      if (witnesses.length) parts.push(rows(witnesses.map(([name, value]) => [`witness ${name}`, value])));
       if (evidence.proof) parts.push(highlighted(evidence.proof));
       if (evidence.statement) {
         parts.push(element("details", {}, element("summary", {}, "statement as the prover had it"), highlighted(evidence.statement)));
