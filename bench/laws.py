@@ -61,7 +61,7 @@ def judge_file(path: Path, seconds: float, only: str, show: bool) -> list[Row]:
             match judgement.verdict:
                 case Proved():
                     search.learn(obligation.subject, sequent, judgement.proof)
-                    detail = " ".join((*search.uses(sequent), *search.lemmas(sequent)))
+                    detail = " ".join((*search.uses(judgement.proof), *search.lemmas(sequent)))
                     if show:
                         detail += "\n" + judgement.proof
                 case Refuted(counterexample):

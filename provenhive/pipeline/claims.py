@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenhive.judge.ground_dafny import Agreement
@@ -16,6 +17,7 @@ from provenhive.records import (
     LawCertificate,
     SpecificationRef,
     StageCounts,
+    Use,
     Witness,
     now,
 )
@@ -29,7 +31,8 @@ class ClaimDone:
 
     ``statement`` and ``proof`` are texts where something was proved, ``witnesses`` named values in ``.hspec`` notation:
     those that satisfy a contract, or the ground cases that were compared; ``agreements`` say by whom. A claim that
-    ``awaits_opinion`` is judged, and comes a second time for its certificate.
+    ``awaits_opinion`` is judged, and comes a second time for its certificate. ``uses`` are the laws whose proofs the
+    proof holds.
     """
 
     report: ObligationReport
@@ -39,11 +42,15 @@ class ClaimDone:
     witnesses: tuple[tuple[str, str], ...] = ()
     agreements: tuple[Agreement, ...] = ()
     awaits_opinion: bool = False
+    uses: tuple[str, ...] = ()
 
 
 @dataclass
 class ClaimState:
-    """A claim of the specification on its way through a run; it is ``proved`` before its ``entry`` is written."""
+    """A claim of the specification on its way through a run; it is ``proved`` before its ``entry`` is written.
+
+    ``proof`` is the text of a proof that the ledger holds.
+    """
 
     program: Program
     path: str
@@ -51,6 +58,7 @@ class ClaimState:
     entry: EntryRef | None = None
     judged: bool = False
     proved: bool = False
+    proof: str = ""
 
     def resumed(self, entry: EntryRef) -> ObligationReport:
         """Return the report of a claim that the ledger holds."""
@@ -59,7 +67,7 @@ class ClaimState:
 
 
 def claim_certificate(
-    obligation: Obligation, specification: SpecificationRef, verdict: Proved, done: ClaimDone
+    obligation: Obligation, specification: SpecificationRef, verdict: Proved, done: ClaimDone, uses: Sequence[Use] = ()
 ) -> LawCertificate:
     """Return the certificate of a proved claim: what was stated, and a proof or witnesses that stand alone."""
     return LawCertificate(
@@ -68,6 +76,7 @@ def claim_certificate(
         specification=specification,
         obligation=obligation_ref(obligation),
         provers=tuple(prover_record(evidence) for evidence in verdict.evidence),
+        uses=tuple(uses),
         agreements=_agreements(obligation, done),
         stages=StageCounts(proposed=1, red_flagged=0, rejected=0, refuted=0, unknown=0, proved=1),
         statement=DigestedText.of(done.statement),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from provenhive.errors import InfrastructureError
 from provenhive.lean_bridge import render_names as names
-from provenhive.lean_bridge.checker import Premise
+from provenhive.lean_bridge.checker import Premise, Statement
 from provenhive.lean_bridge.goals import Goal as PrintedGoal
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.premises import with_premises
@@ -108,7 +108,7 @@ class LeanBench:
             NotStatable: the law has no rendering.
             ScriptRefused: the proof's text is none.
         """
-        goal = Goal(f"law_{'_'.join(names.qualified(law).split('.'))}", sequent)
+        goal = Goal(premise_name(law), sequent)
         statement, proof = with_premises(self._render(goal).statement, parse_proof(text))
         brought = tuple((p.name, _have(p.name, p.conclusion, p.proof.text(4))) for p in statement.premises)
         script = proof.text(0) if isinstance(proof, Script) else f"exact ({proof.text(0)})"
@@ -160,6 +160,17 @@ class LeanBench:
                 raise NotStatable(str(error)) from error
             self._rendered[goal] = known
         return known
+
+
+def premise_name(law: str) -> str:
+    """Return the name of a law as a lemma within proofs."""
+    return f"law_{'_'.join(names.qualified(law).split('.'))}"
+
+
+def brought_names(text: str) -> tuple[str, ...]:
+    """Return the names of the lemmas that the text of a proof states and proves at its start."""
+    statement, _ = with_premises(Statement("proof", "", "True"), parse_proof(text))
+    return tuple(premise.name for premise in statement.premises)
 
 
 def _have(name: str, proposition: str, script: str) -> str:

@@ -7,10 +7,11 @@ leans on and stands alone; ``uses`` names them, for the certificate.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from provenhive.lean_bridge.pool import WorkerPool
-from provenhive.pipeline.law_bench import LeanBench
+from provenhive.pipeline.law_bench import LeanBench, brought_names, premise_name
 from provenhive.search.laws.bench import Goal, Lemma, NotStatable, closure
 from provenhive.search.laws.prover import FoundProof, LawProver
 from provenhive.spec_lang import core
@@ -31,7 +32,6 @@ class LawSearch:
     bench: LeanBench = field(init=False)
     prover: LawProver = field(init=False)
     _known: dict[str, Lemma] = field(default_factory=dict)
-    _leans_on: dict[str, tuple[str, ...]] = field(default_factory=dict)  # transitively
     _found: dict[Sequent, FoundProof] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -56,26 +56,15 @@ class LawSearch:
         self._found[sequent] = found
         return self.bench.text(found)
 
-    def learn(self, law: str, sequent: Sequent, proof: str, leans_on: tuple[str, ...] | None = None) -> None:
-        """Remember a law that is proved.
-
-        Args:
-            law: its name.
-            sequent: what it states.
-            proof: the text that the judge accepted.
-            leans_on: the laws whose proofs the text holds; by default those that the search put into it.
-        """
-        self._leans_on[law] = self.uses(sequent) if leans_on is None else leans_on
-        try:
+    def learn(self, law: str, sequent: Sequent, proof: str) -> None:
+        """Remember a law that the judge has proved, with the text of its proof."""
+        with suppress(NotStatable):
             self._known[law] = self.bench.lemma_of(law, sequent, proof)
-        except NotStatable:
-            return
 
-    def uses(self, sequent: Sequent) -> tuple[str, ...]:
-        """Return the laws that the proof found last for a sequent leans on, transitively, sorted."""
-        found = self._found.get(sequent)
-        direct = () if found is None else tuple(x.law for x in found.all_lemmas if x.law)
-        return tuple(sorted({*direct, *(name for law in direct for name in self._leans_on.get(law, ()))}))
+    def uses(self, proof: str) -> tuple[str, ...]:
+        """Return the laws whose proofs the text of a proof holds, so also those that they lean on in turn."""
+        laws = {premise_name(d.name): d.name for d in self.program.index.values() if isinstance(d, core.Law)}
+        return tuple(sorted(laws[name] for name in brought_names(proof) if name in laws))
 
     def lemmas(self, sequent: Sequent) -> tuple[str, ...]:
         """Return the lemmas that the search made up for a proof, as texts of the specification language."""

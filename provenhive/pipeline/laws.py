@@ -21,19 +21,18 @@ from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.obligations import Kind, Obligation, derive
 from provenhive.pipeline.claims import ClaimDone
 from provenhive.pipeline.events import Note
-from provenhive.pipeline.law_bench import LeanBench
+from provenhive.pipeline.law_search import LawSearch
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.specification import report_of
-from provenhive.search.laws.bench import Goal, NotStatable
-from provenhive.search.laws.prover import LawProver
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_program
-from provenhive.spec_lang.sequent import Sequent
 from provenhive.verdicts import Proved, Refuted, Unknown, UnknownReason, Verdict
 
 __all__ = ["LawJob", "judge_laws", "lean_obligations"]
+
+_PROVED: dict[str, str] = {}  # proofs that this process found, by the obligation's digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class LawJob:
     """Obligations of one specification, by their ids, and the seconds to search for each proof.
 
     Dafny gets ``opinion_seconds`` for its opinion on each law, and is not asked for any if they are 0; the laws among
-    ``urgent`` are those that units wait for.
+    ``urgent`` are those that units wait for. ``known`` are laws that the ledger holds, each with its proof.
     """
 
     path: str
@@ -50,6 +49,7 @@ class LawJob:
     opinion_seconds: int = 0
     urgent: frozenset[str] = frozenset()
     dialect: Dialect = Dialect.V2
+    known: tuple[tuple[str, str], ...] = ()
 
 
 def lean_obligations(program: Program) -> tuple[Obligation, ...]:
@@ -70,7 +70,7 @@ def judge_laws(job: LawJob, notify: Callable[[Any], None]) -> None:
     program = load_program(Path(job.path))
     wanted = [o for o in lean_obligations(program) if o.id in job.obligations]
     try:
-        judge = _judge(job, program, notify)
+        search, judge = _judge(job, program, notify)
     except EngineMissing as missing:
         reason = Unknown(UnknownReason.GAVE_UP, f"{missing.message}; {missing.remedy}")
         for obligation in wanted:
@@ -78,11 +78,15 @@ def judge_laws(job: LawJob, notify: Callable[[Any], None]) -> None:
         return
     for group in (tuple(o for o in wanted if (o.id in job.urgent) is urgent) for urgent in (True, False)):
         judge.prepare(group)
-        _judge_group(job, judge, group, notify)
+        _judge_group(job, judge, search, group, notify)
 
 
 def _judge_group(
-    job: LawJob, judge: LeanJudge, obligations: Sequence[Obligation], notify: Callable[[Any], None]
+    job: LawJob,
+    judge: LeanJudge,
+    search: LawSearch,
+    obligations: Sequence[Obligation],
+    notify: Callable[[Any], None],
 ) -> None:
     """Judge obligations; units need not wait for the second opinions, which come together and last."""
     opinions: dict[str, ClaimDone] = {}
@@ -92,7 +96,8 @@ def _judge_group(
         report = report_of(obligation, found.verdict, found.backend, time.monotonic() - started)
         awaits = obligation.kind is Kind.LAW and job.opinion_seconds > 0 and isinstance(found.verdict, Proved | Refuted)
         cases = _cases(found.verdict)
-        done = ClaimDone(report, found.verdict, found.statement, found.proof, cases, found.agreements, awaits)
+        uses = _learned(search, obligation, found)
+        done = ClaimDone(report, found.verdict, found.statement, found.proof, cases, found.agreements, awaits, uses)
         if awaits:
             opinions[obligation.subject] = done
         notify(done)
@@ -117,23 +122,35 @@ def _cases(verdict: Verdict) -> tuple[tuple[str, str], ...]:
     return tuple((f"case {number}", case) for number, case in enumerate(cases, 1))
 
 
-def _judge(job: LawJob, program: Program, notify: Callable[[Any], None]) -> LeanJudge:
+def _judge(job: LawJob, program: Program, notify: Callable[[Any], None]) -> tuple[LawSearch, LeanJudge]:
     engine = find_engine()
     library = _library(engine, notify)
     workers = _workers(engine, library)
     evaluator = Evaluator(program)
-    bench = LeanBench(program, workers)
-    prover = LawProver(program, bench, evaluator)
-
-    def seek(name: str, sequent: Sequent) -> str | None:
-        try:
-            found = prover.prove(Goal(name, sequent), job.seconds)
-        except NotStatable:
-            return None
-        return None if found is None else bench.text(found)
-
+    search = _search(program, evaluator, workers, job)
     dafny = DafnyGround(program, premises_of(program, evaluator), dialect=job.dialect)
-    return LeanJudge(program, evaluator, Checker(engine, library), workers, seek, dafny=dafny)
+    return search, LeanJudge(program, evaluator, Checker(engine, library), workers, search.seek, dafny=dafny)
+
+
+def _search(program: Program, evaluator: Evaluator, workers: WorkerPool, job: LawJob) -> LawSearch:
+    """Return a search that knows the laws which the ledger holds, and those that this process proved before."""
+    search = LawSearch(program, evaluator, workers, job.seconds)
+    laws = [o for o in derive(program, imported=True) if o.kind is Kind.LAW]
+    held = dict(job.known)
+    for law in laws:
+        proof = _PROVED.get(law.digest) or held.get(law.subject)
+        if proof:
+            search.learn(law.subject, law.sequents[0], proof)
+    return search
+
+
+def _learned(search: LawSearch, obligation: Obligation, found: LeanJudgement) -> tuple[str, ...]:
+    """Remember a law that is proved; return the laws that its proof was made with."""
+    if obligation.kind is not Kind.LAW or not isinstance(found.verdict, Proved):
+        return ()
+    search.learn(obligation.subject, obligation.sequents[0], found.proof)
+    _PROVED[obligation.digest] = found.proof
+    return search.uses(found.proof)
 
 
 def _library(engine: Engine, notify: Callable[[Any], None]) -> Library:

@@ -169,6 +169,7 @@ def _resume_claim(run: _Run, claim: ClaimState) -> None:
     known = run.log.established(claim.obligation.digest)
     if known is not None and isinstance(known.record, LawCertificate):
         claim.entry, claim.judged, claim.proved = reference(known), True, True
+        claim.proof = run.log.text(known.record.proof.text) if known.record.proof is not None else ""
         _obligation_done(run, claim.resumed(claim.entry))
 
 
@@ -218,10 +219,12 @@ def _law_jobs(run: _Run, path: str, program: Program, used: set[str]) -> Iterato
     wanted.sort(key=lambda o: o.subject not in used)
     settings = run.project.settings
     seconds = float(settings.law_seconds)
+    own = [run.laws[o.subject] for o in lean_obligations(program) if o.kind is Kind.LAW and o.subject in run.laws]
+    known = tuple((law.obligation.subject, law.proof) for law in own if law.entry is not None and law.proof)
     for start in range(0, len(wanted), _LAWS_A_JOB):
         batch = wanted[start : start + _LAWS_A_JOB]
         urgent = frozenset(o.id for o in batch if o.subject in used)
-        yield LawJob(path, tuple(o.id for o in batch), seconds, settings.opinion_seconds, urgent, settings.dafny)
+        yield LawJob(path, tuple(o.id for o in batch), seconds, settings.opinion_seconds, urgent, settings.dafny, known)
 
 
 def _is_open(run: _Run, path: Path | str, obligation: Obligation) -> bool:
@@ -320,12 +323,19 @@ def _claim_done(run: _Run, done: ClaimDone) -> None:
         return
     if isinstance(done.verdict, Proved):
         specification = _specification(run, claim.path, claim.program)
-        claim.entry = _established(run, claim_certificate(claim.obligation, specification, done.verdict, done))
+        certificate = claim_certificate(claim.obligation, specification, done.verdict, done, _uses(run, done))
+        claim.entry = _established(run, certificate)
         if claim.entry is None:
             report, claim.proved = replace(report, verdict="unknown", reason=run.warnings[-1]), False
         else:
             report = replace(report, ledger_index=claim.entry.index)
     _obligation_done(run, report)
+
+
+def _uses(run: _Run, done: ClaimDone) -> tuple[Use, ...]:
+    """Return the laws that a proof was made with; it holds their proofs and stands without their entries."""
+    laws = (run.laws[name] for name in done.uses if name in run.laws)
+    return tuple(law_use(x.obligation.subject, x.obligation.digest, x.entry) for x in laws if x.entry is not None)
 
 
 def _established(run: _Run, certificate: Certificate) -> EntryRef | None:

@@ -135,6 +135,11 @@ class LawProver:
         proved = self._proved[sequent] = Lemma(goal, script, lemmas)
         return proved
 
+    def stated(self) -> tuple[Sequent, ...]:
+        """Return what the laws of the program and of its imports state: nothing is taken for proved here."""
+        laws = (d for d in self.program.index.values() if isinstance(d, core.Law))
+        return tuple(Sequent(x.type_parameters, x.parameters, x.requires, x.statement) for x in laws)
+
     def plausible(self, sequent: Sequent) -> bool:
         """Test a conjecture: the evaluator finds no counterexample."""
         if sequent in self._proved:
@@ -305,7 +310,8 @@ class _Search:
         """Prove what such functions often satisfy, in two rounds, and try the portfolio with what was proved."""
         functions = self.prover.functions(self.goal.sequent)
         own = _anonymous(self.goal.sequent)
-        made_up = conjectures(self.prover.program, functions, self.goal.sequent.type_parameters[:1])
+        stated = [s for s in self.prover.stated() if set(self.prover.functions(s)) <= set(functions)]
+        made_up = (*stated, *conjectures(self.prover.program, functions, self.goal.sequent.type_parameters[:1]))
         wanted = [s for s in dict.fromkeys(map(_anonymous, made_up)) if s != own and self.prover.plausible(s)]
         lemmas: tuple[Lemma, ...] = known
         for _ in range(2):
