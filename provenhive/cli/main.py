@@ -89,6 +89,8 @@ def prove(
     seed: Annotated[int | None, typer.Option(help="Seed of all random choices.")] = None,
     target: Annotated[list[str] | None, typer.Option(help="Target of extraction (may be repeated).")] = None,
     variants: Annotated[int | None, typer.Option(min=1, help="Proved variants to vote on (else the first).")] = None,
+    executor: Annotated[str | None, typer.Option(help="Where work is done: local (the default) or ray.")] = None,
+    ray_address: Annotated[str | None, typer.Option(help="The Ray cluster (else one on this machine).")] = None,
 ) -> None:
     """Prove specifications: obligations judged, units implemented, code extracted."""
     from provenhive.cli.console import guarded
@@ -97,7 +99,9 @@ def prove(
 
     named = tuple(agents.split(",")) if agents else None
     targets = tuple(target) if target else None
-    choices = Choices(ledger, output, jobs, named, unit_seconds, candidates, seed, targets, variants)
+    choices = Choices(
+        ledger, output, jobs, named, unit_seconds, candidates, seed, targets, variants, executor, ray_address
+    )
     guarded(lambda: body(path, choices, as_json=json), as_json=json)
 
 

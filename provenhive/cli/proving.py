@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from provenhive.cli.console import err, out, print_json, specification_files
 from provenhive.cli.progress import Display, print_report
-from provenhive.errors import ExitCode
+from provenhive.errors import ExitCode, UserError
 from provenhive.pipeline.extract import extract_all
 from provenhive.pipeline.project import Project, find_project, open_log
 from provenhive.pipeline.prove import prove as run_prove
 from provenhive.pipeline.runs import save_run
+from provenhive.swarm import Executor
 from provenhive.toolchain.groups import install_signal_handlers
 
 
@@ -28,6 +31,8 @@ class Choices:
     seed: int | None = None
     targets: tuple[str, ...] | None = None
     variants: int | None = None
+    executor: str | None = None
+    ray_address: str | None = None
 
     def project(self) -> Project:
         """Return the project that the command runs in, with these choices."""
@@ -40,7 +45,11 @@ class Choices:
             "seed": self.seed,
             "targets": self.targets,
             "variants": self.variants,
+            "executor": self.executor,
+            "ray_address": self.ray_address,
         }
+        if self.executor not in (None, "local", "ray"):
+            raise UserError(f"there is no executor '{self.executor}'; there are local and ray")
         changes = {name: value for name, value in wanted.items() if value is not None}
         return Project(found.root, found.settings.model_copy(update=changes))
 
@@ -51,14 +60,24 @@ def prove(path: Path, choices: Choices, *, as_json: bool) -> int:
     files = specification_files(path)
     project = choices.project()
     log = open_log(project, write=True)
-    with log.ledger, Display(err) as display:
-        report = run_prove(files, str(path), project, log, display)
+    with log.ledger, _executor(project) as executor, Display(err) as display:
+        report = run_prove(files, str(path), project, log, display, executor=executor)
     if as_json:
         print_json(report.document())
     else:
         print_report(report, out)
     save_run(project, files, report)
     return report.exit_code
+
+
+def _executor(project: Project) -> AbstractContextManager[Executor | None]:
+    """Return Ray's workers where the project asks for them; else nothing, for ``prove`` starts its own."""
+    settings = project.settings
+    if settings.executor == "local":
+        return nullcontext()
+    from provenhive.swarm.ray_executor import RayExecutor
+
+    return RayExecutor(settings.jobs or os.cpu_count() or 1, address=settings.ray_address or None)
 
 
 def extract(path: Path, choices: Choices, *, as_json: bool) -> int:

@@ -10,7 +10,7 @@ import secrets
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -55,6 +55,8 @@ class Settings(BaseModel):
     dafny: Dialect = Dialect.V2
     seed: int = 0
     variants: _Positive = 1
+    executor: Literal["local", "ray"] = "local"
+    ray_address: str = ""
     lead: _Positive = 3
 
 
