@@ -31,6 +31,8 @@ APPLICATION_ID = 0x50684C67
 """'PhLg' in the file's header: tells a ledger from any other SQLite file."""
 
 _PAGE = 512
+_CACHE_KIB = 65_536
+_WAL_PAGES = 8_192
 
 _SCHEMA = (
     "CREATE TABLE entry (idx INTEGER PRIMARY KEY, nodes BLOB NOT NULL, data BLOB NOT NULL) STRICT",
@@ -103,6 +105,10 @@ class SqliteStore:
         run("PRAGMA fullfsync = ON")
         run("PRAGMA checkpoint_fullfsync = ON")
         run("PRAGMA synchronous = FULL")
+        # A batch touches a page of the leaf index for nearly every entry: with SQLite's own 2 MB they would be written
+        # out and read back within one transaction, and each checkpoint would write most of them to the file again.
+        run(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        run(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
 
     def _use_wal(self) -> None:
         mode = self._connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
@@ -251,10 +257,11 @@ class SqliteStore:
         batch = list(rows)
         run = self._connection.executemany
         run("INSERT INTO entry VALUES (?, ?, ?)", ((r.index, r.nodes, r.data) for r in batch))
-        run("INSERT INTO leaf_index VALUES (?, ?)", ((leaf_prefix(r.nodes), r.index) for r in batch))
+        # In the order of the indices, so that each of their pages is visited once.
+        run("INSERT INTO leaf_index VALUES (?, ?)", sorted((leaf_prefix(r.nodes), r.index) for r in batch))
         run(
             "INSERT OR IGNORE INTO key_index VALUES (?, ?)",
-            ((key, r.index) for r in batch for key in r.keys),
+            sorted((key, r.index) for r in batch for key in r.keys),
         )
         self._connection.execute("UPDATE head SET size = ?, root = ?", (head.size, head.root))
 
