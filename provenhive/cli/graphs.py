@@ -11,7 +11,7 @@ from rich.text import Text
 from provenhive.cli.console import err, out, print_json, project_here, specification_files
 from provenhive.cli.graph_text import STYLES, WAYS, Way, line, printable, tree
 from provenhive.cli.writing import print_text, write_text
-from provenhive.errors import ExitCode
+from provenhive.errors import ExitCode, UserError
 from provenhive.knowledge import KnowledgeGraph, RunFact, Sort, Status, build_graph, queries
 from provenhive.knowledge.exports import MERMAID_EDGES, WRITERS, edge_document, node_document
 from provenhive.ledger import LedgerMissing
@@ -54,7 +54,13 @@ def load_graph(source: Source) -> KnowledgeGraph:
 def _files(project: Project, source: Source, record: RunRecord | None) -> tuple[Path, ...]:
     if source.specification is not None:
         return specification_files(source.specification)
-    return run_files(project, record) if record is not None else specification_files(project.root)
+    if record is None:
+        return specification_files(project.root)
+    files = run_files(project, record)
+    gone = next((file for file in files if not file.is_file()), None)
+    if gone is not None:
+        raise UserError(f"{gone}: the last run was on this file, and it is gone; say with --spec what to look at")
+    return files
 
 
 def existing_log(project: Project, named: str | None) -> RecordLog | None:

@@ -130,6 +130,15 @@ def test_a_project_without_ledger_or_run_has_a_graph_too(tmp_path, monkeypatch):
     assert named.exit_code == 2
 
 
+def test_a_specification_that_is_gone_since_the_last_run_exits_2_with_a_way_out(tmp_path, monkeypatch):
+    shop = Shop(tmp_path)
+    shop.finish_run()
+    shop.path.rename(tmp_path / "moved.hspec")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, ["graph", "why", "total"])
+    assert result.exit_code == 2 and "gone; say with --spec" in result.stderr
+
+
 def test_report_writes_a_page_and_prints_its_figures(run, shop, tmp_path):
     file = tmp_path / "r.html"
     result = run("report", "-o", str(file))

@@ -11,6 +11,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from provenhive.knowledge import KnowledgeGraph
 from provenhive.pages.graph_page import graph_page
 from provenhive.records import DigestedText
 
@@ -252,4 +253,13 @@ def test_a_small_graph_without_ledger_is_drawn(started, tmp_path):
     started.get(Path(page).as_uri())
     node(started, "shop.f").click()
     assert one(started, "#details .pill").text == "missing" and "no ledger" in one(started, "#bar").text
+    assert complaints(started) == []
+
+
+def test_an_empty_graph_is_an_empty_page(started, tmp_path):
+    page = tmp_path / "empty.html"
+    page.write_text(graph_page(KnowledgeGraph({}, ())), encoding="utf-8")
+    started.get(page.as_uri())
+    press(started, "0", Keys.ARROW_RIGHT, "v", "+")
+    assert started.find_elements(By.CSS_SELECTOR, "#canvas .node") == []
     assert complaints(started) == []
