@@ -28,6 +28,7 @@ from provenhive.records import (
     public_of,
     save_key,
 )
+from provenhive.search.llm.settings import LlmGroup, Replay
 
 SETTINGS_FILE = "provenhive.toml"
 STATE_FOLDER = ".provenhive"
@@ -53,11 +54,16 @@ class Settings(BaseModel):
     candidates: _Positive = 400
     procedure_seconds: _Positive = 20
     dafny: Dialect = Dialect.V2
+    lean: str = ""
+    lean_project: str = ""
+    lean_imports: tuple[str, ...] = ()
     seed: int = 0
     variants: _Positive = 1
     executor: Literal["local", "ray"] = "local"
     ray_address: str = ""
     lead: _Positive = 3
+    llm: dict[str, LlmGroup] = {}
+    replay: Replay = "record"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from provenhive.pipeline.certificates import (
 from provenhive.pipeline.claims import ClaimDone, ClaimState, claim_certificate
 from provenhive.pipeline.events import Listener, Note, ObligationDone, Started, UnitDone, UnitProgress
 from provenhive.pipeline.laws import LawJob, judge_laws, lean_obligations
+from provenhive.pipeline.lean_choice import use_lean
 from provenhive.pipeline.outcome import UnitOutcome
 from provenhive.pipeline.project import Project
 from provenhive.pipeline.report import Counts, ObligationReport, RunReport, UnitReport
@@ -120,6 +121,7 @@ def prove(
         InfrastructureError: a tool is missing or failed, or the judge is not fit to judge.
         KeyboardInterrupt: the run was stopped; what was proved is in the ledger.
     """
+    use_lean(project)
     run = _Run(project, log, listener, only)
     programs = [(path, load_program(path)) for path in paths]
     pending = [ob for path, program in programs for ob in _register(run, path, program)]
@@ -275,6 +277,9 @@ def _job(run: _Run, state: _UnitState) -> UnitJob:
         dialect=settings.dafny,
         variants=settings.variants,
         lead=settings.lead,
+        groups=tuple(settings.llm.items()),
+        answers=str(run.project.state / "answers"),
+        replay=settings.replay,
     )
 
 

@@ -39,6 +39,8 @@ from provenhive.search.choice.election import Measurements, Variant
 from provenhive.search.filter import Budget, Filter, StageCounts, UnitResult
 from provenhive.search.fuzz import FuzzStatistics, UnitFuzzer
 from provenhive.search.inputs import Source
+from provenhive.search.llm.group import language_model
+from provenhive.search.llm.settings import LlmGroup, Replay
 from provenhive.search.parts import part_from_contract
 from provenhive.search.pool import CounterexamplePool
 from provenhive.search.registry import agents
@@ -61,7 +63,8 @@ class UnitJob:
     """What a worker needs to work on a unit.
 
     ``laws`` holds the laws that are proved, ``pool_folder`` the counterexamples of earlier runs, ``variants`` how many
-    proved candidates to vote on, ``lead`` the lead that ends the vote.
+    proved candidates to vote on, ``lead`` the lead that ends the vote, ``groups`` language models to ask, whose answers
+    are kept in the folder ``answers``.
     """
 
     path: str
@@ -78,6 +81,9 @@ class UnitJob:
     dialect: Dialect = Dialect.V2
     variants: int = 1
     lead: int = 3
+    groups: tuple[tuple[str, LlmGroup], ...] = ()
+    answers: str = ""
+    replay: Replay = "off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +140,11 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
     prover = WarmProver(UnitJudge(shop.program, premises, settings), unit, premises, looks)
     fuzzer = _Fuzzing(_fuzzer(shop, unit, job))
     prover.confirm = fuzzer.confirm
+    folder = Path(job.answers) if job.answers else None
+    models = [language_model(name, group, folder, job.replay) for name, group in job.groups]
     search = Filter(
         Task(shop.program, unit, job.seed),
-        agents(job.agents or None),
+        agents(job.agents or None, models),
         prover,
         fuzzer,
         Budget(job.candidates, job.seconds),

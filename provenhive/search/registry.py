@@ -91,14 +91,20 @@ def all_agents(points: Iterable[EntryPoint] | None = None) -> dict[str, Agent]:
     return found
 
 
-def agents(names: Iterable[str] | None = None) -> tuple[Agent, ...]:
+def agents(names: Iterable[str] | None = None, groups: Iterable[Agent] = ()) -> tuple[Agent, ...]:
     """Return the agents of these names in this order, all of them without names; their faults are contained.
+
+    ``groups`` are agents that were set up for this run, such as language models; they come last.
 
     Raises:
         UnknownAgent: there is no agent of a name.
         UserError: as ``all_agents``.
     """
     known = all_agents()
+    for group in groups:
+        if group.name in known:
+            raise UserError(f"a group is named {group.name!r}, which is an agent's name already")
+        known[group.name] = group
     if names is None:
         return tuple(map(Steady, known.values()))
     wanted = tuple(names)

@@ -1,0 +1,1 @@
+"""Language models as agents: prompts, one client for all providers, red flags, accounts, recorded answers."""
