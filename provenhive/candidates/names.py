@@ -144,7 +144,7 @@ class Names:
 
     def __init__(self, program: Program) -> None:
         """Assign identifiers; the same program always gets the same ones."""
-        qualified = [declaration.name for module in program.modules for declaration in module.declarations]
+        qualified = list(program.index)
         bare = Counter(name.rsplit(".", 1)[-1] for name in qualified)
         self._identifier: dict[str, str] = {}
         self._qualified: dict[str, str] = {}

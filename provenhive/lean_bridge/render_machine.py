@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from provenhive.lean_bridge import render_names as names
 from provenhive.lean_bridge.checker import Premise, Statement
 from provenhive.lean_bridge.lean_tree import Apply, Binder, ConstructorDecl, Inductive, Name, Operator, Term
+from provenhive.lean_bridge.premises import with_premises
 from provenhive.lean_bridge.render import Rendered, render_statement, statement_of
 from provenhive.lean_bridge.render_decl import Declarations
 from provenhive.lean_bridge.render_types import conjunction
@@ -155,11 +156,19 @@ def machine_theorem(
         ScriptRefused: the proof of a piece does not pass the gate.
     """
     statement = machine_statement(program, machine, claim).statement
-    premises = tuple(_premise(program, machine, number, proof) for number, proof in enumerate(proofs, 1))
-    return replace(statement, premises=premises), assembly(program, machine, claim, proofs)
+    premises: dict[str, Premise] = {}
+    for number, proof in enumerate(proofs, 1):
+        lemmas, piece = _premises(program, machine, number, proof)
+        if any(premises.get(lemma.name, lemma) != lemma for lemma in lemmas):
+            lemmas, piece = (), replace(piece, proof=parse_proof(proof.text))  # they stay where they are
+        premises |= {premise.name: premise for premise in (*lemmas, piece)}
+    return replace(statement, premises=tuple(premises.values())), assembly(program, machine, claim, proofs)
 
 
-def _premise(program: Program, machine: core.Machine, number: int, proof: PieceProof) -> Premise:
+def _premises(
+    program: Program, machine: core.Machine, number: int, proof: PieceProof
+) -> tuple[tuple[Premise, ...], Premise]:
+    """Return the lemmas that the proof of a piece brings along, and the piece as a theorem that may use them."""
     sequent = proof.piece.sequent
     rendered = statement_of(
         program,
@@ -168,7 +177,8 @@ def _premise(program: Program, machine: core.Machine, number: int, proof: PieceP
         hypotheses=proof.hypotheses,
         conclusion=sequent.goal,
     ).statement
-    return Premise(rendered.name, rendered.binders, rendered.conclusion, parse_proof(proof.text))
+    apart, rest = with_premises(rendered, parse_proof(proof.text))
+    return apart.premises, Premise(rendered.name, rendered.binders, rendered.conclusion, rest)
 
 
 def _piece_name(machine: core.Machine, number: int) -> str:

@@ -42,7 +42,7 @@ def derive(program: Program, *, imported: bool = False) -> tuple[Obligation, ...
 def extractions(program: Program, targets: Sequence[str]) -> tuple[Obligation, ...]:
     """Return the obligations that each unit of the main module is extracted faithfully to each target."""
     deriver = _Deriver(program, Digests(program))
-    units = (d for d in program.main.declarations if isinstance(d, core.Unit))
+    units = program.units
     return tuple(
         deriver.make(Kind.EXTRACTS, unit, target, form=unit_form(unit), names=dependencies(unit), span=unit.span)
         for unit in units
@@ -82,6 +82,8 @@ class _Deriver:
                     yield self._witness(declared, part, witness, span)
                 for claim in machine_claims(self.program, declared):
                     yield self._machine_claim(declared, claim)
+                for unit in self.program.operations[declared.name]:
+                    yield from self._unit(unit)
             case core.System():
                 yield from self._parts(declared, _merged(system_claims(self.program, declared)))
             case _:

@@ -50,7 +50,7 @@ def extract_all(paths: Sequence[Path], project: Project, log: RecordLog) -> tupl
 
 
 def _units(program: Program) -> tuple[str, ...]:
-    return tuple(d.name for d in program.main.declarations if isinstance(d, Unit))
+    return tuple(unit.name for unit in program.units)
 
 
 def _known(program: Program, log: RecordLog) -> dict[str, Known]:

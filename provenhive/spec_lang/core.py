@@ -295,14 +295,37 @@ class Module:
 
 @dataclass(frozen=True)
 class Program:
-    """A module with everything it imports, imported modules first; ``modules[-1]`` is the one that was asked for."""
+    """A module with everything it imports, imported modules first; ``modules[-1]`` is the one that was asked for.
+
+    ``index`` holds all declarations by name, and the units of the machines' operations (``operations``), which follow
+    from the declarations and stand in no module.
+    """
 
     modules: tuple[Module, ...]
     index: dict[str, Declaration] = field(init=False, compare=False, repr=False)
+    operations: dict[str, tuple[Unit, ...]] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        table = {d.name: d for module in self.modules for d in module.declarations}
+        from provenhive.spec_lang.operations import operation_units  # it reads core
+
+        table: dict[str, Declaration] = {d.name: d for module in self.modules for d in module.declarations}
+        units: dict[str, tuple[Unit, ...]] = {}
+        for machine in [d for d in table.values() if isinstance(d, Machine)]:
+            units[machine.name] = operation_units(machine, table.keys())
+            table |= {unit.name: unit for unit in units[machine.name]}
         object.__setattr__(self, "index", table)
+        object.__setattr__(self, "operations", units)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units of the module that was asked for, those of its machines' operations included."""
+        found: list[Unit] = []
+        for declared in self.main.declarations:
+            if isinstance(declared, Unit):
+                found.append(declared)
+            elif isinstance(declared, Machine):
+                found.extend(self.operations[declared.name])
+        return tuple(found)
 
     @property
     def main(self) -> Module:

@@ -170,7 +170,36 @@ def test_a_property_changes_with_the_invariants_that_it_leans_on():
 
 def test_a_machines_witnesses():
     found = obligations(MACHINE)
-    assert [o.part for o in found.values() if o.kind is Kind.SATISFIABLE] == ["initially", "add", "clear"]
+    assert [o.id for o in found.values() if o.kind is Kind.SATISFIABLE] == [
+        "satisfiable:m.M:initially",
+        "satisfiable:m.M_add",
+        "satisfiable:m.M_clear",
+    ]
+
+
+def test_operations_are_units_from_the_state_to_the_next():
+    program = load_text("module m\nunit M_clear(n: int) returns (r: int) ensures r == n\n" + MACHINE, "m.hspec")
+    assert [unit.name for unit in program.units] == ["m.M_clear", "m.M_add", "m.M_clear_2"]
+    add = program.unit("m.M_add")
+    assert [f"{b.name}: {b.type}" for b in add.parameters] == ["n: nat", "limit: int", "by: nat"]
+    assert [f"{b.name}: {b.type}" for b in add.results] == ["new_n: nat", "new_limit: int", "old: int"]
+    assert [show(e) for e in add.requires] == ["n <= limit", "n <= 10", "n + by <= limit"]
+    assert [show(e) for e in add.ensures] == ["new_n == n + by && new_limit == limit && old == n"]
+    kinds = {o.kind for o in derive(program) if o.subject == "m.M_add"}
+    assert kinds == {Kind.SATISFIABLE, Kind.IMPLEMENTS}
+
+
+def test_the_next_state_of_an_operation_has_a_name_of_its_own():
+    text = """machine M
+  state n: int
+  operation add(new_n: int)
+    ensures n' == n + new_n && forall new_n_2: int :: new_n_2 in [n'] ==> new_n_2 == n'
+"""
+    unit = load_text("module m\n" + text, "m.hspec").unit("m.M_add")
+    assert [r.name for r in unit.results] == ["new_n_3"]
+    assert show(unit.ensures[0]) == (
+        "new_n_3 == n + new_n && (forall new_n_2: int :: new_n_2 in [new_n_3] ==> new_n_2 == new_n_3)"
+    )
 
 
 def test_sequents_close_over_declared_types():
