@@ -198,3 +198,14 @@ def test_a_withdrawn_obligation_never_comes_back(stored):
         with pytest.raises(RecordInvalid) as caught:
             log.establish(samples.unit(stored.ref, stored.spec.digest, "u0", provers=(samples.dafny_run("4.9.0"),)))
         assert caught.value.cause == "revoked"
+
+
+def test_two_writers_establish_a_proposition_once(stored):
+    """Each has read the log before the other wrote; the second finds the first one's certificate."""
+    with open_ledger(stored.path) as one, open_ledger(stored.path) as two:
+        first, second = stored.on(one), stored.on(two)
+        wanted = samples.digest("unit u9")
+        assert first.established(wanted) is None and second.established(wanted) is None
+        ref = first.establish(samples.unit(stored.ref, stored.spec.digest, "u9"))
+        other = samples.unit(stored.ref, stored.spec.digest, "u9", text="{ r := x + 0; }")
+        assert second.establish(other) == ref and two.size == ref.index + 1
