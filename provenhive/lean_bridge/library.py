@@ -71,14 +71,15 @@ class Library:
 
 
 def module_header(engine: Engine, library: Library | None, modules: tuple[str, ...] = ()) -> str:
-    """Return the first lines of a source that imports the library and ``modules``.
+    """Return the first lines of a source that imports the library, what the engine is to import, and ``modules``.
 
     Where neither the engine nor the library has ``Init``, the source starts with ``prelude``.
     """
     roots = library.roots if library is not None else ()
     implicit = engine.has_own_library or (library is not None and library.has_init)
     lines = [] if implicit else ["prelude"]
-    lines += [f"import {module}" for module in (*roots, *modules) if not (implicit and module == "Init")]
+    imported = (*engine.imports, *roots, *modules)
+    lines += [f"import {module}" for module in imported if not (implicit and module == "Init")]
     return "".join(f"{line}\n" for line in lines)
 
 

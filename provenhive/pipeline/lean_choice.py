@@ -1,0 +1,22 @@
+"""Which Lean a project's settings ask for, handed to this process and the workers that it starts."""
+
+from __future__ import annotations
+
+import os
+
+from provenhive.lean_bridge.engine import ENGINE_VARIABLE, IMPORTS_VARIABLE, PROJECT_VARIABLE
+from provenhive.pipeline.project import Project
+
+
+def use_lean(project: Project) -> None:
+    """Set the environment that engines are found by; what the user's own environment says stands."""
+    settings = project.settings
+    folder = str(project.path(settings.lean_project)) if settings.lean_project else ""
+    chosen = {
+        ENGINE_VARIABLE: settings.lean,
+        PROJECT_VARIABLE: folder,
+        IMPORTS_VARIABLE: ",".join(settings.lean_imports),
+    }
+    for name, value in chosen.items():
+        if value:
+            os.environ.setdefault(name, value)
