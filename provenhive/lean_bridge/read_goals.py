@@ -145,7 +145,9 @@ class _Typing:
             case (("↑" | "Decidable.decide"), 1):
                 return self.expr(parts[0], BOOL if raw.head != "↑" else INT)
             case "neg", 1:
-                return core.Unary(UnaryOp.NEG, self.expr(parts[0], INT))
+                operand = self.expr(parts[0], INT)
+                negative = core.Unary(UnaryOp.NEG, operand)
+                return core.IntLit(-operand.value) if isinstance(operand, core.IntLit) else negative
             case "¬", 1:
                 return core.Unary(UnaryOp.NOT, self.expr(parts[0], BOOL))
             case "List.length", 1:

@@ -8,7 +8,6 @@ steps, so that a busy machine proves what an idle one does.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,11 +27,12 @@ from provenhive.search.laws.bench import (
 )
 from provenhive.search.laws.conjecture import conjectures, never_negative
 from provenhive.search.laws.portfolio import Script, Stage, continued, scripts, step_maker
+from provenhive.search.laws.rewriting import rewriting, without, words
 from provenhive.search.laws.speculate import speculate
 from provenhive.search.laws.tree import TreeSearch, worth
 from provenhive.smt.refute import RefuteLimits, Refuter
 from provenhive.spec_lang import core
-from provenhive.spec_lang.core import ORDER, Binary, BinaryOp, Binder, Expr, Function, Program, Var
+from provenhive.spec_lang.core import ORDER, Binary, Binder, Expr, Function, Program, Var
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.sequent import Sequent
 from provenhive.spec_lang.show import show
@@ -95,13 +95,23 @@ class LawProver:
         started, before = time.monotonic(), self.attempts
         budget = Budget(self.bench, seconds)
         search = _Search(self, goal, self.bench.describe(goal), budget)
-        found = search.run(self.relevant(goal.sequent, tuple(known), hints))
+        known = tuple(known)
+        hinted = self._hinted(goal, known, hints, budget)
+        found = search.run((*hinted, *self.relevant(goal.sequent, known, hints)))
         if found is None:
             return None
         script, lemmas = search.shrunk(found)
         return FoundProof(script, lemmas, self.attempts - before, time.monotonic() - started)
 
     # --- lemmas ----------------------------------------------------------------------------------------------------
+
+    def _hinted(self, goal: Goal, known: tuple[Lemma, ...], hints: Sequence[str], budget: Budget) -> tuple[Lemma, ...]:
+        """Prove laws that are recommended and not proved yet, each by itself."""
+        missing = set(hints) - {lemma.law for lemma in known}
+        laws = (d for n, d in self.program.index.items() if n in missing and isinstance(d, core.Law))
+        stated = (Sequent(x.type_parameters, x.parameters, x.requires, x.statement) for x in laws)
+        proved = (self.lemma(s, known, budget.part(budget.left / 3), 0) for s in stated if s != goal.sequent)
+        return tuple(lemma for lemma in proved if lemma is not None)
 
     def relevant(self, sequent: Sequent, known: tuple[Lemma, ...], hints: Sequence[str]) -> tuple[Lemma, ...]:
         """Choose lemmas by the functions that they share with a goal; those hinted at first."""
@@ -373,7 +383,7 @@ class _Search:
 
 
 def _mentioned(lemmas: tuple[Lemma, ...], text: str) -> tuple[Lemma, ...]:
-    spoken = set(_WORD.findall(text))
+    spoken = words(text)
     return tuple(x for x in lemmas if x.goal.name in spoken)
 
 
@@ -403,44 +413,3 @@ def _name(sequent: Sequent) -> str:
     types = ", ".join((*sequent.type_parameters, *(f"{b.name}: {b.type}" for b in sequent.binders)))
     said = " ".join(map(show, (*sequent.hypotheses, sequent.goal)))
     return f"lemma_{digest_bytes(f'{types} {said}'.encode()).removeprefix('sha256:')[:12]}"
-
-
-def rewriting(lemmas: Iterable[Lemma]) -> tuple[str, ...]:
-    """Return the names of those lemmas that a simplifier can use, with an arrow where it should go from right to left.
-
-    An equation whose left side is a variable matches everything, and one that grows on its way never ends.
-    """
-    found: list[str] = []
-    for lemma in lemmas:
-        goal = lemma.goal.sequent.goal
-        if not isinstance(goal, Binary) or goal.op is not BinaryOp.EQ:
-            found.append(lemma.goal.name)
-            continue
-        grows = isinstance(goal.left, Var) or _stands_in(goal.left, goal.right)
-        back = isinstance(goal.right, Var) or _stands_in(goal.right, goal.left)
-        if not grows:
-            found.append(lemma.goal.name)
-        elif not back and set(free_variables(goal.right)) >= set(free_variables(goal.left)):
-            found.append(f"← {lemma.goal.name}")
-    return tuple(found)
-
-
-def _stands_in(part: Expr, whole: Expr) -> bool:
-    return any(e == part for e in walk(whole) if e is not whole)
-
-
-_WORD: Final = re.compile(r"\w+")
-_LIST: Final = re.compile(r" ?\[([^\[\]]*)\]")
-
-
-def without(text: str, names: frozenset[str]) -> str:
-    """Take names out of the lists of lemmas in a script."""
-
-    def shorter(match: re.Match[str]) -> str:
-        items = [item.strip() for item in match[1].split(",")]
-        kept = [item for item in items if item.removeprefix("← ") not in names]
-        if len(kept) == len(items):
-            return match[0]
-        return f" [{', '.join(kept)}]" if kept else ""
-
-    return _LIST.sub(shorter, text)

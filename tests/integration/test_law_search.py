@@ -1,0 +1,111 @@
+"""The search for proofs on the real engine: laws that need a lemma, a law before them, or more than the portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from lean_support import lean_engine, lean_library
+
+from provenhive.judge.lean import confirm_law
+from provenhive.lean_bridge.checker import Checker
+from provenhive.lean_bridge.pool import WorkerPool
+from provenhive.obligations import derive
+from provenhive.pipeline.law_search import LawSearch
+from provenhive.search.laws.bench import Budget, Goal
+from provenhive.search.laws.portfolio import step_maker
+from provenhive.search.laws.tree import TreeSearch
+from provenhive.spec_lang.evaluate import Evaluator
+from provenhive.spec_lang.load import load_text
+from provenhive.verdicts import Proved, Unknown
+
+PROGRAM = load_text(
+    """
+module quest
+
+function product(xs: seq<int>): int = match xs { [] => 1, x :: rest => x * product(rest) }
+
+function rev(xs: seq<int>): seq<int> = match xs { [] => [], x :: rest => rev(rest) ++ [x] }
+
+function cubes(n: nat): int decreases n = if n == 0 then 0 else n * n * n + cubes(n - 1)
+
+law joined(xs: seq<int>, ys: seq<int>): product(xs ++ ys) == product(xs) * product(ys)
+
+law turned(xs: seq<int>): product(rev(xs)) == product(xs)
+
+law summed(n: nat): 4 * cubes(n) == n * n * (n + 1) * (n + 1)
+
+law wrong(xs: seq<int>): product(rev(xs)) == product(xs) + 1
+""",
+    "quest.hspec",
+)
+LAWS = {o.subject.removeprefix("quest."): o for o in derive(PROGRAM) if o.kind.value == "law"}
+SECONDS = 20.0
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[WorkerPool]:
+    with WorkerPool(lean_engine(), lean_library(), size=1) as pool:
+        yield pool
+
+
+@pytest.fixture
+def search(workers: WorkerPool) -> LawSearch:
+    return LawSearch(PROGRAM, Evaluator(PROGRAM), workers, SECONDS)
+
+
+def seek(search: LawSearch, law: str) -> str:
+    proof = search.seek(f"quest.{law}", LAWS[law].sequents[0])
+    assert proof is not None
+    return proof
+
+
+def confirmed(law: str, proof: str) -> bool:
+    return isinstance(confirm_law(Checker(lean_engine(), lean_library()), PROGRAM, LAWS[law], proof).verdict, Proved)
+
+
+def test_a_lemma_is_made_of_what_is_left_open_and_proved_within(search: LawSearch) -> None:
+    proof = seek(search, "turned")
+    assert search.uses(proof) == ()
+    assert any("++" in lemma for lemma in search.lemmas(LAWS["turned"].sequents[0]))
+    assert confirmed("turned", proof)
+
+
+def test_a_proved_law_is_a_lemma_and_named(search: LawSearch) -> None:
+    joined = seek(search, "joined")
+    search.learn("quest.joined", LAWS["joined"].sequents[0], joined)
+    proof = seek(search, "turned")
+    assert search.uses(proof) == ("quest.joined",)
+    assert confirmed("turned", proof)
+
+
+def test_a_lemma_without_its_proof_proves_nothing(search: LawSearch) -> None:
+    """What the search takes for proved is proved again: a false memory ends in no verdict."""
+    search.learn("quest.wrong", LAWS["wrong"].sequents[0], "by omega")
+    proof = search.seek("quest.turned", LAWS["turned"].sequents[0])
+    if proof is not None and "law_quest_wrong" in proof:
+        assert not confirmed("turned", proof)
+    text = "by\n  have law_quest_wrong : 1 = 2 := by\n    omega\n  omega"
+    verdict = confirm_law(Checker(lean_engine(), lean_library()), PROGRAM, LAWS["wrong"], text).verdict
+    assert isinstance(verdict, Unknown)
+
+
+def test_series_are_summed_by_induction(search: LawSearch) -> None:
+    proof = seek(search, "summed")
+    assert "induction" in proof
+    assert confirmed("summed", proof)
+
+
+def test_the_tree_finds_what_steps_can_do_and_nothing_else(search: LawSearch) -> None:
+    for law, provable in (("joined", True), ("wrong", False)):
+        goal = Goal(f"quest.{law}", LAWS[law].sequents[0])
+        bench = search.bench
+        maker = step_maker(bench.describe(goal), (), ())
+        start = bench.attempt(goal, "skip", (), 20_000)
+        tree = TreeSearch(lambda text, g=goal: bench.attempt(g, text, (), 40_000), maker, Budget(bench, SECONDS), 14)
+        result = tree.search(start.open)
+        assert (result.script is not None) is provable
+        if result.script is not None:
+            assert confirmed(law, f"by\n  {result.script.replace(chr(10), chr(10) + '  ')}")
+        else:
+            assert result.open
