@@ -97,6 +97,9 @@ def _judge_group(
         awaits = obligation.kind is Kind.LAW and job.opinion_seconds > 0 and isinstance(found.verdict, Proved | Refuted)
         cases = _cases(found.verdict)
         uses = _learned(search, obligation, found)
+        if obligation.kind is Kind.LAW and isinstance(found.verdict, Proved):
+            for lemma in search.lemmas(obligation.sequents[0]):
+                notify(Note(f"{obligation.subject} is proved with a lemma: for all {lemma}"))
         done = ClaimDone(report, found.verdict, found.statement, found.proof, cases, found.agreements, awaits, uses)
         if awaits:
             opinions[obligation.subject] = done

@@ -97,9 +97,9 @@ def test_series_are_summed_by_induction(search: LawSearch) -> None:
 
 
 def test_the_tree_finds_what_steps_can_do_and_nothing_else(search: LawSearch) -> None:
+    bench = search.bench
     for law, provable in (("joined", True), ("wrong", False)):
         goal = Goal(f"quest.{law}", LAWS[law].sequents[0])
-        bench = search.bench
         maker = step_maker(bench.describe(goal), (), ())
         start = bench.attempt(goal, "skip", (), 20_000)
         tree = TreeSearch(lambda text, g=goal: bench.attempt(g, text, (), 40_000), maker, Budget(bench, SECONDS), 14)

@@ -1,4 +1,4 @@
-"""The suite of laws: each false one is refuted by values at which the evaluator says that it is false; no true one is."""
+"""The suite of laws: each false one is refuted by values that the evaluator confirms, and no true one is."""
 
 from pathlib import Path
 
