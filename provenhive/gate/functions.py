@@ -42,6 +42,7 @@ class CertifiedFunctions:
         self._project = project
         self._trusted = trusted
         self._units = units
+        self._modules = {name.rpartition(".")[0] for name in units}
         self._whole = whole
         self._output = project.path(project.settings.output)
         self.found: tuple[Decorated | Unparsable, ...] = ()
@@ -61,8 +62,8 @@ class CertifiedFunctions:
             return self._drift(Cause.FUNCTION_UNREADABLE, item, item.fault, (), "", mend)  # 1
         unit = self._units.get(item.unit)
         if unit is None:
-            if not self._whole:
-                return None
+            if not self._whole and item.unit.rpartition(".")[0] not in self._modules:
+                return None  # of a specification that was not looked at
             message = f"no specification here has the unit {item.unit}"
             return self._drift(Cause.FUNCTION_UNPROVED, item, message, (), "", "correct the name, or prove it")
         if unit.state is State.UNKNOWN:
