@@ -100,7 +100,10 @@ def _obligation(job: CertificateJob, obligations: Mapping[str, Obligation]) -> N
         job.obligation_kind,
         job.obligation_name,
     ):
-        raise Diverges(f"the obligation's digest is {found.digest}, the certificate says {job.obligation_digest}")
+        raise Diverges(
+            f"the obligation is of {found.subject} ({found.kind.value}), digest {found.digest}; the certificate says"
+            f" {job.obligation_name} ({job.obligation_kind}), digest {job.obligation_digest}"
+        )
 
 
 def _uses(job: CertificateJob, program: Program, obligations: Mapping[str, Obligation]) -> None:
