@@ -12,7 +12,6 @@ from provenhive.gate.check import Gate
 from provenhive.gate.drift import PIN_IS_BEHIND, GateReport
 from provenhive.gate.pin import write_pin
 from provenhive.gate.sarif import sarif
-from provenhive.pipeline.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,8 @@ def gate(path: Path | None, base: str | None, ledger: str | None, outputs: Outpu
     project = project_here(ledger)
     place = project.root if path is None else path
     files = specification_files(place)
-    report = Gate.open(project, base).report(files, whole=place.resolve() == project.root)
+    whole = place.resolve() == project.root
+    report = Gate.open(project, base).report(files, whole=whole)
     _write(report, outputs)
     if as_json:
         print_json(report.document())
@@ -39,17 +39,13 @@ def gate(path: Path | None, base: str | None, ledger: str | None, outputs: Outpu
         out.print(report.summary(), markup=False)
     for note in report.notes:
         err.print(f"note: {note}", markup=False)
-    return _pinned(project, report) if outputs.pin else report.exit_code
-
-
-def _pinned(project: Project, report: GateReport) -> int:
-    """Pin the head if nothing else is wrong than the pin itself."""
-    rest = report.without(*PIN_IS_BEHIND)
-    if rest.clean:
-        err.print(f"pinned the head over {report.size} entries in {write_pin(project)}", markup=False)
-    else:
+    if not outputs.pin:
+        return report.exit_code
+    if not report.without(*PIN_IS_BEHIND).clean:
         err.print("nothing is pinned while something has drifted", markup=False)
-    return rest.exit_code
+        return report.exit_code
+    err.print(f"pinned the head over {report.size} entries in {write_pin(project)}", markup=False)
+    return Gate.open(project, base).report(files, whole=whole).exit_code
 
 
 def _write(report: GateReport, outputs: Outputs) -> None:

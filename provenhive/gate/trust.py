@@ -11,12 +11,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from provenhive.errors import UserError
-from provenhive.gate.drift import Cause, Consistency, Drift, Place
+from provenhive.gate.drift import PIN_IS_BEHIND, Cause, Consistency, Drift, Place
 from provenhive.gate.revision import Revision
 from provenhive.ledger import Ledger, LedgerCorrupted, LedgerMissing, open_ledger, verify_consistency
 from provenhive.ledger.checkpoint import Checkpoint, CheckpointPolicy, check_checkpoint
@@ -57,7 +57,7 @@ class Base:
 
 @dataclass(frozen=True)
 class Trusted:
-    """The ledger as far as it can be believed. ``certificates`` is empty unless there are no drifts in it."""
+    """The ledger as far as it can be believed. ``certificates`` is empty unless it is ``sound``."""
 
     policy: TrustPolicy
     examination: Examination | None
@@ -68,8 +68,8 @@ class Trusted:
 
     @property
     def sound(self) -> bool:
-        """Whether the ledger's entries and its head can be believed."""
-        return self.examination is not None and self.examination.sound and not self.drifts
+        """Whether the ledger's entries can be believed, and its head where a pin says something about it."""
+        return self.examination is not None and self.examination.sound and _only_pins(self.drifts)
 
     def holding(self, digest: str) -> tuple[Known, ...]:
         """Return the certificates for an obligation digest that hold, oldest first."""
@@ -120,7 +120,7 @@ def establish_trust(project: Project, base: Base | None) -> Trusted:
     shorter = any(drift.cause is Cause.HEAD_ROLLED_BACK for drift in pins)
     drifts = [*(_of_finding(finding, project, shorter=shorter) for finding in examination.findings), *pins]
     certificates: dict[str, list[Known]] = defaultdict(list)
-    if not drifts:
+    if _only_pins(drifts):
         for known, record in certificates_among(examination.entries):
             certificates[record.obligation.digest].append(known)
     return Trusted(
@@ -131,6 +131,11 @@ def establish_trust(project: Project, base: Base | None) -> Trusted:
         (*notes, *reading.notes),
         {digest: tuple(found) for digest, found in certificates.items()},
     )
+
+
+def _only_pins(drifts: Sequence[Drift]) -> bool:
+    """Whether nothing is wrong but pins themselves, which say nothing against the ledger then."""
+    return all(drift.cause in PIN_IS_BEHIND for drift in drifts)
 
 
 def _policy(project: Project, base: Base | None) -> tuple[TrustPolicy, tuple[str, ...]]:

@@ -304,9 +304,12 @@ def test_a_pin_that_goes_back(sample):
 def test_nothing_is_pinned_while_something_drifts(sample):
     sample.extracted("larger").unlink()
     sample.revoke_prover("another")
-    before = (sample.folder / ".provenhive/pin").read_bytes()
-    assert command(sample.folder, "gate", "--pin").returncode == 1
-    assert (sample.folder / ".provenhive/pin").read_bytes() == before
+    pin = sample.folder / ".provenhive/pin"
+    before = pin.read_bytes()
+    assert command(sample.folder, "gate", "--pin").returncode == 1 and pin.read_bytes() == before
+    pin.unlink()  # what is missing hides nothing else
+    assert set(sample.causes("main")) == {"pin-missing", "file-missing"}
+    assert command(sample.folder, "gate", "--base", "main", "--pin").returncode == 1 and not pin.exists()
 
 
 # --- usage -----------------------------------------------------------------------------------------------------------
