@@ -19,8 +19,10 @@ from provenhive.judge.ground import accepts
 from provenhive.judge.lean_check import LeanJudgement, Seeker, checked
 from provenhive.lean_bridge import render_names as names
 from provenhive.lean_bridge.checker import Checker
+from provenhive.lean_bridge.lean_tree import print_term
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.render import Rendered, statement_of
+from provenhive.lean_bridge.render_expr import Expressions
 from provenhive.lean_bridge.render_machine import PieceProof, machine_theorem
 from provenhive.lean_bridge.script import ScriptRefused, parse_proof
 from provenhive.obligations.machines import MachineClaim, Piece, machine_claims
@@ -32,6 +34,7 @@ from provenhive.spec_lang.declared import erase
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.sequent import Sequent
 from provenhive.spec_lang.show import show
+from provenhive.spec_lang.traverse import walk
 from provenhive.spec_lang.types import BoolType, DataType, Type
 from provenhive.spec_lang.value_forms import show_value
 from provenhive.verdicts import Refuted, TraceStep, Unknown, UnknownReason
@@ -181,6 +184,34 @@ def quick_scripts(program: Program, sequent: Sequent, rendered: Rendered) -> Ite
         yield f"{cases} <;> {known}"
         yield f"{cases} <;> (try {known}) <;> (try (repeat' split)) <;> (try {known}) <;> omega"
     yield f"{known} <;> (repeat' split) <;> (try {known}) <;> omega"
+    yield from _of_elements(program, sequent, known)
+
+
+def _of_elements(program: Program, sequent: Sequent, known: str) -> Iterator[str]:
+    """Yield scripts for what is said of all elements of a collection that the step changed at one place: an element
+    is the one that was put there, or was there before."""
+    if not isinstance(sequent.goal, core.Quantified):
+        return
+    last = f"(try {known}) <;> (try omega)"
+    yield f"subst_vars <;> intros <;> rename_i held <;> (try {known}) <;> (try cases held) <;> {last}"
+    facts = "Hive.FinMap.get_update_other, Hive.FinMap.get_update_same, Hive.FinMap.ofList"
+    more = known.replace("]", f", {facts}]") if "[" in known else f"{known} [{facts}]"
+    yield f"subst_vars <;> (try intros) <;> (try {more}) <;> (try omega)"
+    expressions = Expressions(program)
+    for place in dict.fromkeys(print_term(expressions.value(e)) for e in _places(sequent)):
+        split = f"by_cases same : key = ({place})"
+        for renamed in ("key held", "key"):
+            yield f"subst_vars <;> intros <;> rename_i {renamed} <;> {split} <;> (try {more}) <;> (try omega)"
+
+
+def _places(sequent: Sequent) -> Iterator[core.Expr]:
+    """Yield the expressions at which collections are changed: keys of updated maps, elements of displays."""
+    for hypothesis in sequent.hypotheses:
+        for part in walk(hypothesis):
+            if isinstance(part, core.Update):
+                yield part.index
+            elif isinstance(part, core.SetLit | core.MultisetLit):
+                yield from part.items
 
 
 def _has_few_values(program: Program, type_: Type) -> bool:
