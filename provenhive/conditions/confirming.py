@@ -4,42 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from provenhive.conditions.condition import Condition, Defined, Fact, Free
+from provenhive.conditions.condition import Condition, Defined, Fact, Free, needed_steps
 from provenhive.spec_lang.core import Binder, Expr
-from provenhive.spec_lang.declared import erase
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.faults import EvaluationFault
-from provenhive.spec_lang.traverse import free_names, substitute_types
+from provenhive.spec_lang.traverse import substitute_types
 from provenhive.spec_lang.types import INT, Type, substitute
 from provenhive.spec_lang.values import Value
 
 _FUEL = 100_000
 
 
-class _Values(dict[str, Value]):
-    """Values of a condition's names: what is defined is computed when it is asked for."""
+class _Values:
+    """Values of a condition's names. What is defined may have no value: that counts only where it is asked for."""
 
-    def __init__(self, evaluator: Evaluator, given: Mapping[str, Value], defined: Mapping[str, Expr]) -> None:
-        super().__init__(given)
+    def __init__(self, evaluator: Evaluator, given: Mapping[str, Value]) -> None:
         self._evaluator = evaluator
-        self._defined = defined
+        self._known: dict[str, Value] = dict(given)
+
+    def define(self, name: str, value: Expr) -> None:
+        """Give a name the value of an expression, if it has one."""
+        try:
+            self._known[name] = self.of(value)
+        except EvaluationFault:
+            self._known.pop(name, None)
 
     def of(self, expr: Expr) -> Value:
         """Return the value of an expression.
 
         Raises:
-            EvaluationFault: it has none.
+            EvaluationFault: it has none, or speaks of a name that has none.
         """
-        env = {name: self.named(name) for name in free_names(expr)}
-        return self._evaluator.evaluate(expr, env, fuel=_FUEL)
+        return self._evaluator.evaluate(expr, self._known, fuel=_FUEL)
 
-    def named(self, name: str) -> Value:
-        """Return the value of a name."""
-        if name not in self:
-            if name not in self._defined:
-                raise EvaluationFault(f"no value is given for {name}")
-            self[name] = self.of(self._defined[name])
-        return self[name]
+    def free(self, name: str) -> Value | None:
+        """Return the value that was given for a free variable."""
+        return self._known.get(name)
 
 
 def violated(evaluator: Evaluator, condition: Condition, values: Mapping[str, Value]) -> bool:
@@ -48,11 +48,12 @@ def violated(evaluator: Evaluator, condition: Condition, values: Mapping[str, Va
     What has no value there, or cannot be computed, is no violation. Type parameters stand for ``int``.
     """
     ground: dict[str, Type] = dict.fromkeys(condition.type_parameters, INT)
-    defined = {s.binder.name: substitute_types(s.value, ground) for s in condition.steps if isinstance(s, Defined)}
-    known = _Values(evaluator, values, defined)
+    known = _Values(evaluator, values)
     try:
-        for step in condition.steps:
+        for step in needed_steps(condition):
             match step:
+                case Defined(binder, value):
+                    known.define(binder.name, substitute_types(value, ground))
                 case Free(binder) if not _inhabits(evaluator, known, binder, ground):
                     return False
                 case Fact(expr, derived=False) if known.of(substitute_types(expr, ground)) is not True:
@@ -74,12 +75,5 @@ def _is_false(values: _Values, expr: Expr) -> bool:
 
 
 def _inhabits(evaluator: Evaluator, values: _Values, binder: Binder, ground: Mapping[str, Type]) -> bool:
-    type_ = substitute(binder.type, ground)
-    return binder.name not in values or evaluator.inhabits(values[binder.name], type_, fuel=_FUEL)
-
-
-def shown_types(evaluator: Evaluator, condition: Condition) -> dict[str, Type]:
-    """Return the erased types of a condition's free variables, type parameters taken to be ``int``."""
-    ground: dict[str, Type] = dict.fromkeys(condition.type_parameters, INT)
-    binders = (s.binder for s in condition.steps if isinstance(s, Free))
-    return {b.name: erase(evaluator.program, substitute(b.type, ground)) for b in binders}
+    value = values.free(binder.name)
+    return value is None or evaluator.inhabits(value, substitute(binder.type, ground), fuel=_FUEL)

@@ -8,7 +8,7 @@ from provenhive.candidates.compile_python import CheckFailed, compile_candidate
 from provenhive.candidates.syntax import Candidate
 from provenhive.spec_lang.core import Program, Unit
 from provenhive.spec_lang.evaluate import Evaluator
-from provenhive.spec_lang.faults import EvaluationFault, OutOfFuel, Unbounded, Undefined
+from provenhive.spec_lang.faults import EvaluationFault, Undefined
 from provenhive.spec_lang.value_forms import show_value
 from provenhive.spec_lang.values import Value
 
@@ -43,7 +43,9 @@ def failing_run(
             reason = "the result does not meet the contract" if failed else ""
         except (CheckFailed, Undefined) as fault:
             reason = str(fault)
-        except (OutOfFuel, Unbounded, EvaluationFault):
+        except NameError:
+            reason = "a variable is read before it has a value"
+        except EvaluationFault:
             continue
         if reason:
             return tuple(
