@@ -29,6 +29,7 @@ from provenhive.records import (
     save_key,
 )
 from provenhive.search.llm.settings import LlmGroup, Replay
+from provenhive.search.scheduling.turns import Schedule
 
 SETTINGS_FILE = "provenhive.toml"
 STATE_FOLDER = ".provenhive"
@@ -62,6 +63,7 @@ class Settings(BaseModel):
     executor: Literal["local", "ray"] = "local"
     ray_address: str = ""
     lead: _Positive = 3
+    schedule: Schedule = "turns"
     llm: dict[str, LlmGroup] = {}
     replay: Replay = "record"
 

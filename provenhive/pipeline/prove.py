@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from provenhive.candidates.expression_printer import Dialect
@@ -31,13 +31,15 @@ from provenhive.pipeline.certificates import (
 )
 from provenhive.pipeline.claims import ClaimDone, ClaimState, claim_certificate
 from provenhive.pipeline.events import Listener, Note, ObligationDone, Started, UnitDone, UnitProgress
+from provenhive.pipeline.jobs import TRACE_FILE, unit_job
 from provenhive.pipeline.laws import LawJob, judge_laws, lean_obligations
 from provenhive.pipeline.lean_choice import use_lean
+from provenhive.pipeline.library import library
 from provenhive.pipeline.outcome import UnitOutcome
 from provenhive.pipeline.project import Project
 from provenhive.pipeline.report import Counts, ObligationReport, RunReport, UnitReport
 from provenhive.pipeline.specification import SpecificationJob, judge_specification, specification_obligations
-from provenhive.pipeline.units import Extraction, ExtractionJob, UnitJob, extract_unit, search_unit
+from provenhive.pipeline.units import Extraction, ExtractionJob, extract_unit, search_unit
 from provenhive.records import (
     Certificate,
     EntryRef,
@@ -49,6 +51,7 @@ from provenhive.records import (
     Use,
 )
 from provenhive.records.standing import reference
+from provenhive.search.agent import Book
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.load import load_program
@@ -96,6 +99,11 @@ class _Run:
     digests: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
+    @cached_property
+    def library(self) -> tuple[Book, ...]:
+        """What the ledger had proved when the first unit was handed out."""
+        return library(self.log)
+
     def wants(self, obligation: Obligation) -> bool:
         """Whether an obligation is to be proved in this run."""
         return self.only is None or obligation.id in self.only
@@ -127,6 +135,7 @@ def prove(
     pending = [ob for path, program in programs for ob in _register(run, path, program)]
     resumed = [state for state in run.units.values() if state.report is not None]
     listener(Started(len(pending), len(run.units), len(resumed)))
+    (project.state / TRACE_FILE).unlink(missing_ok=True)
     with nullcontext(executor) if executor else LocalExecutor(project.settings.jobs or os.cpu_count() or 1) as workers:
         _submit(run, workers, programs)
         _follow(run, workers)
@@ -247,7 +256,8 @@ def _submit_ready(run: _Run, executor: Executor, waiting: list[_UnitState]) -> N
             _open(run, state, verdict)
             continue
         state.searching = True
-        executor.submit(Work(f"search:{state.name}", search_unit, _job(run, state)))
+        job = unit_job(run.project, state.path, state.unit, state.obligation.digest, run.library)
+        executor.submit(Work(f"search:{state.name}", search_unit, job))
 
 
 def _self_test(dialect: Dialect, _notify: object) -> float:
@@ -258,29 +268,6 @@ def _self_test(dialect: Dialect, _notify: object) -> float:
 def _fitness(dialect: Dialect) -> float:
     """Test the judge once in a process."""
     return self_test(JudgeSettings(dialect=dialect))
-
-
-def _job(run: _Run, state: _UnitState) -> UnitJob:
-    settings = run.project.settings
-    return UnitJob(
-        path=state.path,
-        unit=state.name,
-        obligation_digest=state.obligation.digest,
-        agents=settings.agents,
-        candidates=settings.candidates,
-        seconds=settings.unit_seconds,
-        procedure_seconds=settings.procedure_seconds,
-        seed=settings.seed,
-        targets=settings.targets,
-        pool_folder=str(run.project.state / "pool"),
-        laws=frozenset(state.unit.uses),
-        dialect=settings.dafny,
-        variants=settings.variants,
-        lead=settings.lead,
-        groups=tuple(settings.llm.items()),
-        answers=str(run.project.state / "answers"),
-        replay=settings.replay,
-    )
 
 
 def _follow(run: _Run, executor: Executor) -> None:

@@ -32,9 +32,9 @@ from provenhive.pipeline.choosing import choose, measure
 from provenhive.pipeline.outcome import ConditionCounts, FuzzCounts, Origin, UnitOutcome
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.report import AgentCounts, Counts
-from provenhive.pipeline.warm_prover import WarmProver
+from provenhive.pipeline.warm_prover import WarmProver, tool_of
 from provenhive.records import PRODUCER
-from provenhive.search.agent import Task
+from provenhive.search.agent import Book, Task
 from provenhive.search.choice.election import Measurements, Variant
 from provenhive.search.filter import Budget, Filter, StageCounts, UnitResult
 from provenhive.search.fuzz import FuzzStatistics, UnitFuzzer
@@ -44,6 +44,10 @@ from provenhive.search.llm.settings import LlmGroup, Replay
 from provenhive.search.parts import part_from_contract
 from provenhive.search.pool import CounterexamplePool
 from provenhive.search.registry import agents
+from provenhive.search.scheduling.looks import FILE_NAME as FAILED_LOOKS
+from provenhive.search.scheduling.looks import FailedLooks
+from provenhive.search.scheduling.trace import trace_writer
+from provenhive.search.scheduling.turns import Schedule, turns_of
 from provenhive.search.weighing import ConditionFilter
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
@@ -64,7 +68,7 @@ class UnitJob:
 
     ``laws`` holds the laws that are proved, ``pool_folder`` the counterexamples of earlier runs, ``variants`` how many
     proved candidates to vote on, ``lead`` the lead that ends the vote, ``groups`` language models to ask, whose answers
-    are kept in the folder ``answers``.
+    are kept in the folder ``answers``, ``library`` what the ledger has proved.
     """
 
     path: str
@@ -84,6 +88,9 @@ class UnitJob:
     groups: tuple[tuple[str, LlmGroup], ...] = ()
     answers: str = ""
     replay: Replay = "off"
+    library: tuple[Book, ...] = ()
+    schedule: Schedule = "turns"
+    trace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +144,16 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
     premises = premises_of(shop.program, shop.evaluator, job.laws)
     settings = JudgeSettings(DafnyLimits(procedure_seconds=job.procedure_seconds), dialect=job.dialect)
     looks = QuickLooks(job.dialect, _servers())
-    prover = WarmProver(UnitJudge(shop.program, premises, settings), unit, premises, looks)
-    fuzzer = _Fuzzing(_fuzzer(shop, unit, job))
+    failed = FailedLooks(Path(job.pool_folder) / FAILED_LOOKS)
+    judge = UnitJudge(shop.program, premises, settings)
+    prover = WarmProver(judge, unit, premises, looks, failed=failed, tool=tool_of(job.dialect))
+    pool = CounterexamplePool.of_project(Path(job.pool_folder))
+    fuzzer = _Fuzzing(_fuzzer(shop, unit, job, pool), pool)
     prover.confirm = fuzzer.confirm
     folder = Path(job.answers) if job.answers else None
     models = [language_model(name, group, folder, job.replay) for name, group in job.groups]
     search = Filter(
-        Task(shop.program, unit, job.seed),
+        Task(shop.program, unit, job.seed, job.library),
         agents(job.agents or None, models),
         prover,
         fuzzer,
@@ -151,6 +161,8 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
         notify=lambda counts, stage: notify((counts_of(counts), stage)),
         conditions=ConditionFilter(shop.program, shop.evaluator, fuzzer.confirm),
         wanted=job.variants,
+        turns=turns_of(job.schedule),
+        observe=trace_writer(Path(job.trace)) if job.trace else lambda event: None,
     )
     result = search.run()
     if not result.variants:
@@ -164,22 +176,25 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
     return replace(_outcome(job, result, chosen, prover.judgements[chosen.text]), fuzz=fuzz, vote=vote)
 
 
-def _fuzzer(shop: _Workshop, unit: core.Unit, job: UnitJob) -> UnitFuzzer:
+def _fuzzer(shop: _Workshop, unit: core.Unit, job: UnitJob, pool: CounterexamplePool) -> UnitFuzzer:
     units = [shop.program.index[name] for name in unit.built_from]
     parts = {part.name: part_from_contract(shop.evaluator, part) for part in units if isinstance(part, core.Unit)}
-    pool = CounterexamplePool.of_project(Path(job.pool_folder))
     return UnitFuzzer(shop.program, unit, evaluator=shop.evaluator, pool=pool, parts=parts, seed=job.seed)
 
 
 class _Fuzzing:
     """Implements ``search.filter.Fuzzer``; ``statistics`` are those of the candidates that no input refuted."""
 
-    def __init__(self, fuzzer: UnitFuzzer) -> None:
+    def __init__(self, fuzzer: UnitFuzzer, pool: CounterexamplePool) -> None:
         self._fuzzer = fuzzer
+        self._pool = pool
         self.statistics: dict[Candidate, FuzzStatistics] = {}
 
     def test(self, candidate: Candidate) -> Refuted | None:
-        """Run a candidate on the unit's inputs."""
+        """Run a candidate on the unit's inputs, those included that killed candidates in other processes meanwhile."""
+        if self._pool.refresh():
+            for arguments in self._pool.inputs(self._fuzzer.program, self._fuzzer.unit):
+                self._fuzzer.add_input(arguments, Source.POOL)
         report = self._fuzzer.fuzz(candidate)
         if report.failure is not None:
             return self._fuzzer.explain(report.failure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from provenhive.candidates.expression_printer import InexpressibleError
+from provenhive.candidates.expression_printer import Dialect, InexpressibleError
 from provenhive.candidates.syntax import Candidate
 from provenhive.dafny_bridge import DafnyFailure, DafnyLimits, DafnyRun, Outcome, raw_objections
 from provenhive.dafny_bridge.arguments import suggested_arguments
@@ -14,13 +14,14 @@ from provenhive.dafny_bridge.render import DafnyProgram, NotRenderable, Premises
 from provenhive.judge import Judgement, UnitJudge
 from provenhive.judge.units import explain
 from provenhive.search.filter import Look, QuickAnswer
+from provenhive.search.scheduling.looks import FailedLooks
 from provenhive.spec_lang.core import Unit
 from provenhive.spec_lang.generate import instantiated
 from provenhive.spec_lang.values import Value
+from provenhive.toolchain.dafny_install import find_dafny2, find_dafny4
 from provenhive.verdicts import Refuted, Verdict
 
-HASTY = DafnyLimits(procedure_seconds=4, wall_seconds=30)
-PATIENT = DafnyLimits(procedure_seconds=15, wall_seconds=90)
+LOOKS = tuple(DafnyLimits(procedure_seconds=seconds, wall_seconds=30 + 4 * seconds) for seconds in (4, 8, 15, 30))
 _OPEN = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_RESOURCE, Outcome.OUT_OF_MEMORY, Outcome.INCONCLUSIVE})
 
 
@@ -29,7 +30,7 @@ class WarmProver:
     """Implements ``search.filter.Prover`` for one unit; ``judgements`` holds the judge's answer to each text.
 
     ``confirm`` gets the inputs that the models behind a failed look suggest, and returns a counterexample to the
-    candidate if the evaluator confirms that one of them is.
+    candidate if the evaluator confirms that one of them is. ``failed`` remembers failed looks of ``tool``.
     """
 
     judge_of_units: UnitJudge
@@ -37,21 +38,33 @@ class WarmProver:
     premises: Premises
     looks: QuickLooks
     confirm: Callable[[Candidate, tuple[tuple[Value, ...], ...]], Refuted | None] = lambda candidate, inputs: None
+    failed: FailedLooks = field(default_factory=FailedLooks)
+    tool: str = ""
     judgements: dict[str, Judgement] = field(default_factory=dict)
 
-    def look(self, candidate: Candidate, *, patient: bool) -> Look:
+    def look(self, candidate: Candidate, *, effort: int) -> Look:
         """Verify the flat program on a warm server; what it says is a hint and no verdict."""
         try:
             rendered = render(self.judge_of_units.program, candidate, self.premises, self.looks.dialect, flat=True)
         except (NotRenderable, InexpressibleError) as error:
             return Look(QuickAnswer.FAILED, (str(error),))
+        limits = LOOKS[effort]
+        key = FailedLooks.key(rendered.text, self.tool, limits.procedure_seconds)
+        known = self.failed.messages(key)
+        if known is not None:
+            return Look(QuickAnswer.FAILED, known)
         try:
-            run = self.looks.verify(rendered.text, PATIENT if patient else HASTY)
+            run = self.looks.verify(rendered.text, limits)
         except DafnyFailure as failure:
             # A server that ran into a limit or died on this text says nothing about it; a fresh run still may.
             return Look(QuickAnswer.OPEN if failure.limit is not None else QuickAnswer.FAILED, (failure.message,))
         look = _read(run, rendered)
-        return look if look.answer is QuickAnswer.PROMISING else self._with_counterexample(look, run, candidate)
+        if look.answer is QuickAnswer.PROMISING:
+            return look
+        look = self._with_counterexample(look, run, candidate)
+        if look.answer is QuickAnswer.FAILED and look.refuted is None:
+            self.failed.add(key, look.messages)
+        return look
 
     def _with_counterexample(self, look: Look, run: DafnyRun, candidate: Candidate) -> Look:
         try:
@@ -67,6 +80,18 @@ class WarmProver:
         """Ask the judge."""
         self.judgements[text] = judgement = self.judge_of_units.judge(text, self.unit)
         return judgement.verdict
+
+
+def tool_of(dialect: Dialect) -> str:
+    """Return what verifies while searching, with its versions.
+
+    Raises:
+        InfrastructureError: it is missing.
+    """
+    if dialect is Dialect.V4:
+        return f"dafny {find_dafny4().version}"
+    found = find_dafny2()
+    return f"dafny {found.version} z3 {found.z3_version}"
 
 
 def _read(run: DafnyRun, rendered: DafnyProgram) -> Look:

@@ -10,12 +10,26 @@ from provenhive.spec_lang.core import Program, Unit
 
 
 @dataclass(frozen=True, slots=True)
+class Book:
+    """A candidate that was proved for some unit: its qualified name, names and types of its signature, and the text."""
+
+    unit: str
+    parameters: tuple[tuple[str, str], ...]
+    results: tuple[tuple[str, str], ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
-    """A unit to implement, in its program. ``seed`` makes an agent's choices repeatable."""
+    """A unit to implement, in its program. ``seed`` makes an agent's choices repeatable.
+
+    ``library`` holds what was proved before, newest first.
+    """
 
     program: Program
     unit: Unit
     seed: int = 0
+    library: tuple[Book, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """The filter: proposals of all agents against the cheapest test first, until one is proved or the budget is spent.
 
-Stages (design, section 4): red flags and gate, repeats, fuzz, the conditions computed in process, a quick look by a
-warm prover, the judge. Agents are asked in turns of one proposal each, in the order of their preference; outcomes go
-back to them as feedback for the next round. A candidate that the quick look could not settle in its short time waits
-until everything cheaper has been tried; behind those wait candidates that the conditions make doubtful. When provers
-disagree about a candidate the search stops: nothing is proved until that is understood.
+Stages (design, section 4): red flags and gate, repeats (the same but for names), fuzz, conditions, a quick look by a
+warm prover, the judge. Agents are asked one proposal at a time, in turns or as a bandit says; outcomes go back to them
+as feedback for the next round. What a quick look could not settle waits until everything cheaper has been tried, and
+then gets more time by successive halving.
 """
 
 from __future__ import annotations
@@ -21,9 +20,12 @@ from provenhive.candidates.names import Names
 from provenhive.candidates.printer import print_candidate
 from provenhive.candidates.rejection import Rejection
 from provenhive.candidates.syntax import Candidate
-from provenhive.canonical import digest_bytes
 from provenhive.search.agent import Agent, Feedback, Outcome, Proposal, Task
 from provenhive.search.choice.election import Variant
+from provenhive.search.scheduling.halving import RUNGS, better_half
+from provenhive.search.scheduling.likeness import alpha_form
+from provenhive.search.scheduling.trace import TraceEvent, trace_event
+from provenhive.search.scheduling.turns import COSTS, GAINS, InTurns, Turns
 from provenhive.search.weighing import Weighed
 from provenhive.verdicts import Proved, Refuted, Rejected, Unknown, UnknownReason, Verdict, word
 
@@ -53,8 +55,8 @@ class Look:
 class Prover(Protocol):
     """What the filter asks of provers; the judge's answer is the only one that counts."""
 
-    def look(self, candidate: Candidate, *, patient: bool) -> Look:
-        """Look at a candidate on a warm prover, with little time or, when ``patient``, with more."""
+    def look(self, candidate: Candidate, *, effort: int) -> Look:
+        """Look at a candidate on a warm prover; each ``effort`` from 0 to ``RUNGS`` gets about twice the time."""
         ...
 
     def judge(self, text: str) -> Verdict:
@@ -121,6 +123,7 @@ class _Waiting:
     proposal: Proposal
     candidate: Candidate
     text: str
+    look: Look | None = None
 
 
 @dataclass
@@ -136,6 +139,8 @@ class Filter:
     cancelled: Callable[[], bool] = lambda: False
     conditions: Conditions | None = None
     wanted: int = 1
+    turns: Turns = field(default_factory=InTurns)
+    observe: Callable[[TraceEvent], None] = lambda event: None
 
     def __post_init__(self) -> None:
         """Start with nothing seen."""
@@ -145,9 +150,10 @@ class Filter:
         self._by_agent: dict[str, StageCounts] = {}
         self._seen: set[str] = set()
         self._outcomes: list[Outcome] = []
-        self._patient: deque[_Waiting] = deque()
+        self._open: list[_Waiting] = []
         self._doubtful: deque[_Waiting] = deque()
         self._variants: list[Variant] = []
+        self._stage = "waiting"
 
     def run(self) -> UnitResult:
         """Search until enough candidates are proved, the agents have no more to say, or the budget is spent.
@@ -173,25 +179,43 @@ class Filter:
             proved = self._consider(proposal)
             if proved is not None:
                 return proved
-        while (self._patient or self._doubtful) and not self._spent():
-            if self._patient:
-                proved = self._look(self._patient.popleft(), patient=True)
-            else:
-                proved = self._look(self._doubtful.popleft(), patient=False)
-            if proved is not None:
-                return proved
+        return self._halving() or self._doubts()
+
+    def _halving(self) -> UnitResult | None:
+        """Look longer at what the quick looks left open: at all of it, then at the better half of the rest."""
+        waiting, self._open = self._open, []
+        for effort in range(1, RUNGS + 1):
+            for candidate in waiting:
+                proved = None if self._spent() else self._look(candidate, effort)
+                if proved is not None:
+                    return proved
+            waiting, dropped = better_half(self._open, _openness)
+            self._open = []
+            for candidate in dropped if effort < RUNGS else (*waiting, *dropped):
+                self._give_up(candidate)
         return None
 
+    def _doubts(self) -> UnitResult | None:
+        """Look at what its conditions made doubtful, when nothing else is left."""
+        while self._doubtful and not self._spent():
+            proved = self._look(self._doubtful.popleft(), 0)
+            if proved is not None:
+                return proved
+        return self._halving() if self._open else None
+
     def _proposals(self) -> Iterator[Proposal]:
-        """Take one proposal from each agent in turn until all have said what they had to say."""
+        """Take proposals, from one agent at a time, until all have said what they had to say."""
         feedback = Feedback(tuple(self._outcomes))
-        streams = deque(agent.propose(self.task, feedback) for agent in self.agents)
+        streams = {position: agent.propose(self.task, feedback) for position, agent in enumerate(self.agents)}
         while streams:
-            stream = streams.popleft()
-            proposal = next(stream, None)
-            if proposal is not None:
-                streams.append(stream)
-                yield proposal
+            position = self.turns.pick(tuple(streams))
+            proposal = next(streams[position], None)
+            if proposal is None:
+                del streams[position]
+                continue
+            self._stage = "waiting"
+            yield proposal
+            self.turns.pay(position, GAINS.get(self._stage, 0.5), COSTS.get(self._stage, 1.0))
 
     def _spent(self) -> bool:
         over = time.monotonic() - self._started > self.budget.seconds
@@ -209,11 +233,12 @@ class Filter:
             self._reject(proposal, candidate.verdict())
             return None
         text = print_candidate(candidate, self._names)
-        digest = digest_bytes(text.encode())
-        if digest in self._seen:
+        form = alpha_form(candidate, text)
+        if form in self._seen:
             self._count("repeated", proposal)
+            self._stage = "repeated"
             return None
-        self._seen.add(digest)
+        self._seen.add(form)
         self._say(f"{proposal.agent}: running")
         refuted = self.fuzzer.test(candidate)
         if refuted is not None:
@@ -221,7 +246,7 @@ class Filter:
             self._learn(proposal, "fuzz", refuted, (refuted.explanation,), refuted.counterexample)
             return None
         waiting = _Waiting(proposal, candidate, text)
-        return self._look(waiting, patient=False) if self._weighed(waiting) else None
+        return self._look(waiting, 0) if self._weighed(waiting) else None
 
     def _weighed(self, waiting: _Waiting) -> bool:
         """Say whether a candidate's conditions leave it a chance now."""
@@ -247,12 +272,12 @@ class Filter:
         self._count("red_flagged" if verdict.red_flag else "rejected", proposal)
         self._learn(proposal, "red flag" if verdict.red_flag else "gate", verdict, (verdict.detail,))
 
-    def _look(self, waiting: _Waiting, *, patient: bool) -> UnitResult | None:
+    def _look(self, waiting: _Waiting, effort: int) -> UnitResult | None:
         self._say(f"{waiting.proposal.agent}: proving")
-        look = self.prover.look(waiting.candidate, patient=patient)
+        look = waiting.look = self.prover.look(waiting.candidate, effort=effort)
         match look.answer:
-            case QuickAnswer.OPEN if not patient:
-                self._patient.append(waiting)
+            case QuickAnswer.OPEN:
+                self._open.append(waiting)
                 return None
             case QuickAnswer.PROMISING:
                 return self._judge(waiting)
@@ -264,6 +289,12 @@ class Filter:
                 self._count("unknown", waiting.proposal)
                 self._learn(waiting.proposal, "proof", Unknown(UnknownReason.GAVE_UP), look.messages)
                 return None
+
+    def _give_up(self, waiting: _Waiting) -> None:
+        """Note what stayed open: it is unknown, and agents may make something of its messages."""
+        self._count("unknown", waiting.proposal)
+        messages = () if waiting.look is None else waiting.look.messages
+        self._learn(waiting.proposal, "proof", Unknown(UnknownReason.TIME), messages)
 
     def _judge(self, waiting: _Waiting) -> UnitResult | None:
         self._say(f"{waiting.proposal.agent}: judged")
@@ -300,13 +331,17 @@ class Filter:
         messages: tuple[str, ...] = (),
         counterexample: tuple[tuple[str, str], ...] = (),
     ) -> None:
-        self._outcomes.append(Outcome(proposal, stage, word(verdict), messages, counterexample))
+        outcome = Outcome(proposal, stage, word(verdict), messages, counterexample)
+        self._outcomes.append(outcome)
+        self._stage = "proved" if isinstance(verdict, Proved) else stage
+        self.observe(trace_event(self.task.unit.name, outcome, time.monotonic() - self._started))
 
     def _unproved(self) -> Unknown:
         if not self._counts.proposed:
             return Unknown(UnknownReason.NO_CANDIDATE, "no agent has a proposal for this contract")
-        last = next((o for o in reversed(self._outcomes) if o.stage == "proof"), None)
-        detail = "; ".join(last.messages[:2]) if last is not None else "no candidate reached a prover"
+        reached = [o for o in self._outcomes if o.stage == "proof" and o.verdict == "unknown" and o.messages]
+        furthest = min(reached, key=lambda o: len(o.messages), default=None)
+        detail = "; ".join(furthest.messages[:2]) if furthest is not None else "no candidate reached a prover"
         return Unknown(UnknownReason.BUDGET if self._spent() else UnknownReason.NO_CANDIDATE, detail)
 
     def _best(self) -> UnitResult | None:
@@ -320,6 +355,11 @@ class Filter:
             return UnitResult(verdict, self._counts, seconds, outcomes=outcomes, by_agent=by_agent)
         variants = tuple(self._variants)
         return UnitResult(verdict, self._counts, seconds, first.text, first.proposal, outcomes, by_agent, variants)
+
+
+def _openness(waiting: _Waiting) -> tuple[int, ...]:
+    """Rank what a look left open: few messages first, then short texts."""
+    return (0 if waiting.look is None else len(waiting.look.messages), len(waiting.text))
 
 
 def _one_more(counts: StageCounts, stage: str) -> StageCounts:

@@ -35,6 +35,7 @@ class CounterexamplePool:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self._records: dict[_Record, None] = {}
+        self._read_up_to = 0
         self._load()
 
     @staticmethod
@@ -71,6 +72,25 @@ class CounterexamplePool:
         self._append(record)
         return True
 
+    def refresh(self) -> bool:
+        """Take in what other processes have added since; say whether there was anything."""
+        if self._path is None:
+            return False
+        try:
+            size = self._path.stat().st_size
+            if size <= self._read_up_to:
+                return False
+            with self._path.open("rb") as file:
+                file.seek(self._read_up_to)
+                whole = file.read(size - self._read_up_to).rpartition(b"\n")[0]
+        except OSError:
+            return False  # nothing has been added yet
+        self._read_up_to += len(whole) + 1 if whole else 0
+        found = [record for record in map(_parse, whole.split(b"\n")) if record is not None]
+        fresh = [record for record in found if record not in self._records]
+        self._records.update(dict.fromkeys(fresh))
+        return bool(fresh)
+
     # --- the file ---
 
     def _load(self) -> None:
@@ -81,6 +101,7 @@ class CounterexamplePool:
         except OSError as error:
             _log.warning("counterexamples cannot be read (%s): starting without them", error)
             return
+        self._read_up_to = sum(map(len, lines)) + len(lines) - 1
         records = [_parse(line) for line in lines if line.strip()]
         self._records = {record: None for record in records if record is not None}
         if None in records or (lines and lines[-1]):

@@ -15,6 +15,7 @@ from provenhive.search.agents.bridging import Bridging
 from provenhive.search.agents.expressions import Expressions
 from provenhive.search.agents.folds import Constructive, Folds, Mirrored
 from provenhive.search.agents.laws import Laws
+from provenhive.search.agents.librarian import Librarian
 from provenhive.search.agents.plans import Plans
 from provenhive.search.agents.prefix_loop import PrefixLoops
 from provenhive.search.agents.recursion import Recursion
@@ -22,12 +23,14 @@ from provenhive.search.agents.repair import Arithmetic, Invariants
 from provenhive.search.agents.sygus import Sygus
 from provenhive.search.agents.tabulate import Tabulate
 from provenhive.search.agents.witness import Witness
+from provenhive.search.evolution.agent import Evolution
 
 _LOG = logging.getLogger(__name__)
 
 GROUP = "provenhive.agents"
 
 BUILT_IN: tuple[Callable[[], Agent], ...] = (
+    Librarian,
     Plans,
     Constructive,
     Folds,
@@ -43,7 +46,11 @@ BUILT_IN: tuple[Callable[[], Agent], ...] = (
     Invariants,
     Arithmetic,
 )
-"""The symbolic agents in the order in which they are asked, one proposal a turn: what is said outright, then loops."""
+"""The agents in the order in which they are asked, one proposal a turn: what was proved before, what is said outright,
+then loops."""
+
+ON_REQUEST: tuple[Callable[[], Agent], ...] = (Evolution,)
+"""Agents that work only when they are named: seconds of computing for a proposal are too much to ask by default."""
 
 
 class UnknownAgent(UserError):
@@ -80,7 +87,7 @@ def all_agents(points: Iterable[EntryPoint] | None = None) -> dict[str, Agent]:
         UserError: a plug-in cannot be loaded, is no agent, or has the name of another one.
     """
     found: dict[str, Agent] = {}
-    for make in BUILT_IN:
+    for make in (*BUILT_IN, *ON_REQUEST):
         agent = make()
         found[agent.name] = agent
     for point in points if points is not None else entry_points(group=GROUP):
@@ -92,7 +99,9 @@ def all_agents(points: Iterable[EntryPoint] | None = None) -> dict[str, Agent]:
 
 
 def agents(names: Iterable[str] | None = None, groups: Iterable[Agent] = ()) -> tuple[Agent, ...]:
-    """Return the agents of these names in this order, all of them without names; their faults are contained.
+    """Return the agents of these names in this order; without names all but those on request.
+
+    Their faults are contained.
 
     ``groups`` are agents that were set up for this run, such as language models; they come last.
 
@@ -106,7 +115,8 @@ def agents(names: Iterable[str] | None = None, groups: Iterable[Agent] = ()) -> 
             raise UserError(f"a group is named {group.name!r}, which is an agent's name already")
         known[group.name] = group
     if names is None:
-        return tuple(map(Steady, known.values()))
+        asleep = {make().name for make in ON_REQUEST}
+        return tuple(Steady(agent) for name, agent in known.items() if name not in asleep)
     wanted = tuple(names)
     missing = [name for name in wanted if name not in known]
     if missing:

@@ -61,7 +61,7 @@ class Credulous:
     def __init__(self) -> None:
         self.judge_of_units = UnitJudge(PROGRAM, Premises(), SETTINGS)
 
-    def look(self, candidate: Candidate, *, patient: bool) -> Look:
+    def look(self, candidate: Candidate, *, effort: int) -> Look:
         return Look(QuickAnswer.PROMISING)
 
     def judge(self, text: str) -> Verdict:

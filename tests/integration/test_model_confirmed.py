@@ -49,8 +49,10 @@ def test_a_model_leads_to_a_confirmed_counterexample(unit, text):
         return None if failure is None else fuzzer.explain(failure)
 
     with ServerPool(1) as servers:
-        prover = WarmProver(UnitJudge(PROGRAM, Premises()), declared, Premises(), QuickLooks(Dialect.V2, servers), confirm)
-        look = prover.look(candidate, patient=False)
+        prover = WarmProver(
+            UnitJudge(PROGRAM, Premises()), declared, Premises(), QuickLooks(Dialect.V2, servers), confirm
+        )
+        look = prover.look(candidate, effort=0)
     assert look.answer is QuickAnswer.FAILED and look.refuted is not None
     assert "7351042" in dict(look.refuted.counterexample)[declared.parameters[0].name]
 

@@ -192,7 +192,7 @@ class NothingWrong:
 
 
 class NeverAsked:
-    def look(self, candidate: object, *, patient: bool) -> Look:
+    def look(self, candidate: object, *, effort: int) -> Look:
         return Look(QuickAnswer.FAILED, ("not proved",))
 
     def judge(self, text: str) -> None:

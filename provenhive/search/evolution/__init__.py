@@ -1,0 +1,1 @@
+"""The evolutionary group: MAP-Elites over typed syntax trees."""

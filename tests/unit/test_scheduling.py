@@ -1,0 +1,149 @@
+"""Scheduling: turns and bandit, halving, sameness up to names, kept failures, the trace, shared counterexamples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from agent_support import task
+
+from provenhive.candidates.gate import parse_candidate
+from provenhive.candidates.names import Names
+from provenhive.candidates.printer import print_candidate
+from provenhive.candidates.syntax import Candidate
+from provenhive.errors import UserError
+from provenhive.search.agent import Feedback, Proposal, Task
+from provenhive.search.filter import Filter, Look, QuickAnswer
+from provenhive.search.pool import CounterexamplePool
+from provenhive.search.scheduling.halving import RUNGS, better_half
+from provenhive.search.scheduling.likeness import alpha_form
+from provenhive.search.scheduling.looks import FailedLooks
+from provenhive.search.scheduling.trace import TraceEvent, read_trace, trace_dot, trace_writer
+from provenhive.search.scheduling.turns import Bandit, InTurns
+from provenhive.verdicts import Unknown, UnknownReason, Verdict
+
+WORK = task("datatype Cell = Cell(a: int, b: int)\n\nunit f(x: int, c: Cell) returns (r: int)\n  ensures r > x", "f")
+
+
+def form(text: str) -> str:
+    found = parse_candidate(text, WORK.program, WORK.unit)
+    assert isinstance(found, Candidate), found
+    return alpha_form(found, print_candidate(found, Names(WORK.program)))
+
+
+def test_candidates_that_differ_in_their_own_names_are_the_same() -> None:
+    one = "{ var i := x; r := H(i); } method H(n: int) returns (m: int) ensures m > n { m := n + 1; }"
+    two = "{ var k := x; r := Up(k); } method Up(u: int) returns (v: int) ensures v > u { v := u + 1; }"
+    assert form(one) == form(two)
+    assert form("{ var i := x; var k := 1; r := i + k; }") != form("{ var i := x; var k := 1; r := i + i; }")
+    assert form("{ var a := x; r := a + c.a; }") != form("{ var b := x; r := b + c.b; }")
+    assert form("{ r := x; }") != form("{ r := c.a; }")
+
+
+def test_turns_are_the_order_of_preference_again_and_again() -> None:
+    turns = InTurns()
+    assert [turns.pick((0, 1, 2)) for _ in range(6)] == [0, 1, 2, 0, 1, 2]
+    assert [turns.pick((0, 2)) for _ in range(3)] == [0, 2, 0]
+
+
+def test_a_bandit_goes_where_it_pays() -> None:
+    bandit, asked = Bandit(), [0, 0, 0]
+    for _ in range(200):
+        arm = bandit.pick((0, 1, 2))
+        asked[arm] += 1
+        bandit.pay(arm, (0.1, 0.8, 0.8)[arm], (1.0, 1.0, 4.0)[arm])
+    assert asked[1] > 2 * asked[0]
+    assert asked[1] > 2 * asked[2]
+    assert min(asked) >= 1
+
+
+def test_the_better_half_is_kept() -> None:
+    assert better_half([3, 1, 2], lambda n: (n,)) == ([1, 2], [3])
+    assert better_half([], lambda n: (n,)) == ([], [])
+
+
+class Three:
+    name = "three"
+
+    def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
+        if not feedback.outcomes:
+            for number in (1, 2, 3):
+                yield Proposal(f"{{ r := x + {number}; }}", self.name)
+            yield Proposal("{ var unused := 4; r := x + 1; }", self.name)
+            yield Proposal("{ var idle := 4; r := x + 1; }", self.name)
+
+
+class NothingWrong:
+    def test(self, candidate: Candidate) -> None:
+        return None
+
+
+class NeverSure:
+    """Leaves everything open, and remembers how long it was to look at what."""
+
+    def __init__(self) -> None:
+        self.looks: list[int] = []
+
+    def look(self, candidate: Candidate, *, effort: int) -> Look:
+        self.looks.append(effort)
+        return Look(QuickAnswer.OPEN, ("timed out",))
+
+    def judge(self, text: str) -> Verdict:
+        raise AssertionError(text)
+
+
+def test_what_stays_open_gets_more_time_in_ever_smaller_company() -> None:
+    prover = NeverSure()
+    events: list[TraceEvent] = []
+    result = Filter(WORK, [Three()], prover, NothingWrong(), observe=events.append).run()
+    assert [prover.looks.count(effort) for effort in range(RUNGS + 1)] == [4, 4, 2, 1]
+    assert (result.counts.proposed, result.counts.repeated, result.counts.unknown) == (5, 1, 4)
+    assert isinstance(result.verdict, Unknown)
+    assert result.verdict.reason is UnknownReason.NO_CANDIDATE
+    assert result.verdict.detail == "timed out"
+    assert [event.stage for event in events] == ["proof"] * 4
+
+
+def test_failed_looks_outlive_the_run_and_a_damaged_line_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "looks.jsonl"
+    key, other = FailedLooks.key("text", "dafny 2", 4), FailedLooks.key("text", "dafny 4", 4)
+    assert key != other
+    FailedLooks(path).add(key, ("it fails",))
+    with path.open("ab") as file:
+        file.write(b'{"key": 4\n')
+    again = FailedLooks(path)
+    assert again.messages(key) == ("it fails",)
+    assert again.messages(other) is None
+    assert again.recalled == 1
+
+
+def test_a_trace_is_read_back_and_drawn(tmp_path: Path) -> None:
+    path = tmp_path / "trace.jsonl"
+    first = TraceEvent("m.f", 0.5, "loops", "short", "sha256:a", (), "proof", "unknown", 'an "invariant"')
+    second = TraceEvent("m.f", 0.9, "invariants", "", "sha256:b", ("sha256:a", "sha256:z"), "proof", "proved")
+    write = trace_writer(path)
+    write(first)
+    write(second)
+    assert read_trace(path) == (first, second)
+    drawn = trace_dot((first, second))
+    assert "u0c0 -> u0c1;" in drawn
+    assert drawn.count("->") == 1
+    path.write_text('{"unit": 1}\n')
+    with pytest.raises(UserError, match=r"trace\.jsonl:1"):
+        read_trace(path)
+
+
+def test_counterexamples_of_another_process_arrive_within_the_run(tmp_path: Path) -> None:
+    path = tmp_path / "pool" / "counterexamples.jsonl"
+    work = task("unit f(x: int) returns (r: int)\n  ensures r > x", "f")
+    here, there = CounterexamplePool(path), CounterexamplePool(path)
+    assert not here.refresh()
+    there.add(work.program, work.unit, (7,))
+    assert here.refresh()
+    assert here.inputs(work.program, work.unit) == [(7,)]
+    assert not here.refresh()
+    here.add(work.program, work.unit, (8,))
+    there.add(work.program, work.unit, (9,))
+    assert here.refresh()
+    assert here.inputs(work.program, work.unit)[0] == (9,)
