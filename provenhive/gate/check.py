@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,7 +77,7 @@ class Gate:
             count, found = extracted.of(verdict)
             files += count
             drifts += found
-        drifts += _without_edited(extracted.strangers(), drifts)
+        drifts += extracted.strangers(verdicts)
         functions = self.functions(propositions, whole=whole)
         drifts += functions.check()
         examination = self.trusted.examination
@@ -93,9 +93,3 @@ class Gate:
             functions=len(functions.found),
             notes=self.trusted.notes,
         )
-
-
-def _without_edited(strangers: Iterable[Drift], drifts: Sequence[Drift]) -> list[Drift]:
-    """Leave out the files that are reported already."""
-    known = {drift.subject for drift in drifts}
-    return [drift for drift in strangers if drift.subject not in known]

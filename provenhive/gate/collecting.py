@@ -119,9 +119,10 @@ class LedgerItem(_Item):
         self.note_ledger(gate)
         drifts = [d for d in gate.trusted.drifts if not (self.updates and d.cause in PIN_IS_BEHIND)]
         files = self.config.stash[_FILES][self.project.root]
-        propositions = [p for path in files for p in gate.file(path).propositions]
+        verdicts = [gate.file(path) for path in files]
+        propositions = [p for verdict in verdicts for p in verdict.propositions]
         if self.mode == "ledger":  # else they are about what is being proved now, and their units' items say so
-            drifts += gate.extracted().strangers()
+            drifts += gate.extracted().strangers(verdicts)
             drifts += gate.functions(propositions, whole=False).check()
         for note in gate.trusted.notes:
             self.note("note", note)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,17 +61,18 @@ class ExtractedFiles:
         found = (self._check(expected, verdict) for expected in self._expected(proposition))
         return tuple(drift for drift in found if drift is not None)
 
-    def strangers(self) -> Iterator[Drift]:
-        """Yield the files that claim a ledger entry without one (step 3)."""
+    def strangers(self, verdicts: Iterable[FileVerdict]) -> Iterator[Drift]:
+        """Yield the files that claim a ledger entry without one (step 3), those apart that the units there have."""
         if not self._trusted.sound:
             return
         named = self._named()
+        checked = {e.path for verdict in verdicts for p in verdict.propositions for e in self._expected(p)}
         for file in _files(self._folder):
-            text = _read(file)
+            path = file.relative_to(self._folder).as_posix()
+            text = None if path in checked else _read(file)
             claim = None if text is None else _CLAIM.search(text)
             if text is None or claim is None:
                 continue
-            path = file.relative_to(self._folder).as_posix()
             certificates = [(k, a) for k, a in named.get(path, ()) if a.sha256 == _digest(text)]
             if not certificates:
                 yield self._unknown(file, claim[1])
