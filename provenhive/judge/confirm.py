@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from provenhive.judge.ground import ground_equations
+from provenhive.judge.ground_dafny import DafnyGround
 from provenhive.judge.lean import KINDS, confirm_law
 from provenhive.judge.lean_check import checked
 from provenhive.judge.machines import confirm_machine
@@ -20,7 +21,7 @@ from provenhive.obligations import Kind, Obligation
 from provenhive.spec_lang import core
 from provenhive.spec_lang.sequent import conjunction
 from provenhive.spec_lang.show import show
-from provenhive.verdicts import Unknown, UnknownReason, Verdict
+from provenhive.verdicts import Proved, Unknown, UnknownReason, Verdict
 
 
 def confirm_claim(
@@ -77,7 +78,7 @@ def confirm_parts(checker: Checker, program: core.Program, obligation: Obligatio
 def _agrees(
     judge: SpecificationJudge, checker: Checker, function: core.Function, proof: str, cases: tuple[str, ...]
 ) -> Verdict:
-    """The cases are equations that the evaluator makes again, and the proof is one of them all."""
+    """The cases are equations that the evaluator makes again, the proof is one of them all; Dafny is asked again."""
     made = {show(e): e for e in ground_equations(judge.program, judge.evaluator, function)}
     foreign = [case for case in cases if case not in made]
     if foreign or not cases:
@@ -89,4 +90,8 @@ def _agrees(
         hypotheses=(),
         conclusion=conjunction(made[case] for case in cases),
     ).statement
-    return checked(checker, statement, proof).verdict
+    verdict = checked(checker, statement, proof).verdict
+    if not isinstance(verdict, Proved):
+        return verdict
+    computed = DafnyGround(judge.program, judge.premises).of([made[case] for case in cases])
+    return verdict if computed.equations else Unknown(UnknownReason.GAVE_UP, computed.reason)
