@@ -178,6 +178,18 @@ def report(
 
 
 @app.command()
+def trace(
+    json: Json = False,
+    dot: Annotated[Path | None, typer.Option(help="Write a Graphviz drawing of all candidates.")] = None,
+) -> None:
+    """Show how far each agent's candidates got in the last run."""
+    from provenhive.cli.console import guarded
+    from provenhive.cli.tracing import trace as body
+
+    guarded(lambda: body(dot, as_json=json), as_json=json)
+
+
+@app.command()
 def doctor(
     json: Json = False,
     setup: Annotated[bool, typer.Option("--setup", help="Prepare what can be prepared without asking.")] = False,

@@ -56,10 +56,12 @@ class ObligationReport:
 
 @dataclass(frozen=True, slots=True)
 class AgentCounts:
-    """What became of one agent's candidates for a unit."""
+    """What became of one agent's candidates for a unit; ``tokens`` and ``cost`` are those of a language model."""
 
     agent: str
     candidates: Counts
+    tokens: int = 0
+    cost: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ from provenhive.search.choice.election import Measurements, Variant
 from provenhive.search.filter import Budget, Filter, StageCounts, UnitResult
 from provenhive.search.fuzz import FuzzStatistics, UnitFuzzer
 from provenhive.search.inputs import Source
-from provenhive.search.llm.group import language_model
+from provenhive.search.llm.group import Accounts, language_model
 from provenhive.search.llm.settings import LlmGroup, Replay
 from provenhive.search.parts import part_from_contract
 from provenhive.search.pool import CounterexamplePool
@@ -165,15 +165,19 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
         observe=trace_writer(Path(job.trace)) if job.trace else lambda event: None,
     )
     result = search.run()
+    accounts = {model.name: model.accounts for model in models}
+    by_agent = tuple(_agent_counts(agent, counts, accounts.get(agent)) for agent, counts in result.by_agent)
     if not result.variants:
-        return _unproved(job, result)
+        return replace(_unproved(job, result), by_agent=by_agent)
     measurements: tuple[Measurements, ...] = ()
     if len(result.variants) > 1:
         notify((counts_of(result.counts), "vote"))
         measurements = measure(shop.program, shop.evaluator, result.variants, premises, settings, job.seed)
     chosen, vote = choose(result.variants, measurements, job.lead)
     fuzz = fuzz_counts(fuzzer.statistics.get(chosen.candidate))
-    return replace(_outcome(job, result, chosen, prover.judgements[chosen.text]), fuzz=fuzz, vote=vote)
+    return replace(
+        _outcome(job, result, chosen, prover.judgements[chosen.text]), fuzz=fuzz, vote=vote, by_agent=by_agent
+    )
 
 
 def _fuzzer(shop: _Workshop, unit: core.Unit, job: UnitJob, pool: CounterexamplePool) -> UnitFuzzer:
@@ -238,7 +242,7 @@ def counts_of(counts: StageCounts) -> Counts:
 def _unproved(job: UnitJob, result: UnitResult) -> UnitOutcome:
     messages = tuple(m for o in result.outcomes[-3:] for m in o.messages)
     counts = counts_of(result.counts)
-    return UnitOutcome(job.unit, result.verdict, counts, result.seconds, messages=messages, by_agent=_by_agent(result))
+    return UnitOutcome(job.unit, result.verdict, counts, result.seconds, messages=messages)
 
 
 def _outcome(job: UnitJob, result: UnitResult, chosen: Variant, judged: Judgement) -> UnitOutcome:
@@ -253,13 +257,14 @@ def _outcome(job: UnitJob, result: UnitResult, chosen: Variant, judged: Judgemen
         result.seconds,
         text=judged.text,
         origin=Origin(proposal.agent, proposal.aim, proposal.parents, proposal.seed, proposal.prompt_digest),
-        by_agent=_by_agent(result),
         conditions=condition_counts(judged.second),
     )
 
 
-def _by_agent(result: UnitResult) -> tuple[AgentCounts, ...]:
-    return tuple(AgentCounts(agent, counts_of(counts)) for agent, counts in result.by_agent)
+def _agent_counts(agent: str, counts: StageCounts, accounts: Accounts | None) -> AgentCounts:
+    if accounts is None:
+        return AgentCounts(agent, counts_of(counts))
+    return AgentCounts(agent, counts_of(counts), accounts.usage.total, round(accounts.cost, 6))
 
 
 def condition_counts(second: Examination | None) -> tuple[ConditionCounts, ...]:

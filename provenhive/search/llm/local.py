@@ -41,6 +41,10 @@ def _engine(model: str) -> Any:
     parameters = xllamacpp.CommonParams()
     parameters.model.path = str(path)
     parameters.n_ctx = _CONTEXT
+    # One thread: the engine's threads wait for each other in a spin, which stalls beside busy provers.
+    parameters.cpuparams.n_threads = 1
+    parameters.cpuparams_batch.n_threads = 1
+    parameters.warmup = False
     try:
         return xllamacpp.Server(parameters)
     except (RuntimeError, ValueError) as error:
