@@ -140,7 +140,7 @@ def prepare(project: Project) -> None:
     project.state.mkdir(parents=True, exist_ok=True)
     ignore = project.state / ".gitignore"
     if not ignore.exists():
-        ignore.write_text("key*.pem\n*.next\npool/\nlast-run.json\n*.db-wal\n*.db-shm\n", encoding="utf-8")
+        ignore.write_text("key*.pem\n*.next\npool/\nlast-run.json\ntrace.jsonl\n*.db-wal\n*.db-shm\n", encoding="utf-8")
     key_path, policy_path = project.path(project.settings.key), project.path(project.settings.policy)
     if policy_path.exists():
         return
