@@ -27,7 +27,7 @@ unit join(xs: seq<int>, ys: seq<int>) returns (r: seq<int>)
 LAW = "sum(xs ++ ys) == sum(xs) + sum(ys)\n\n"
 FALSE = "sum(xs ++ ys) == sum(xs) + sum(ys) + 1\n\n"
 UNIT, LEMMA = "implements:lawful.join", "law:lawful.sum_append"
-SETTINGS = 'targets = ["python"]\nopinion_seconds = 1\n'
+SETTINGS = 'targets = ["python"]\nopinion_seconds = 1\nunit_seconds = 600\n'
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -125,7 +125,7 @@ def test_what_used_a_revoked_law_is_stale_until_the_law_is_proved_again(proved) 
     assert stale.returncode == 1 and "stale    lawful.join (implements)" in stale.stdout, stale.stdout
     document = prove(folder, SPECIFICATION)
     (unit,) = document["units"]
-    assert unit["verdict"] == "proved" and verdict(document, LEMMA) == "proved"
+    assert unit["verdict"] == "proved" and verdict(document, LEMMA) == "proved", unit
     renewed = entries(folder)
     assert renewed[LEMMA]["index"] > held[UNIT]["index"]
     assert run(folder, "ledger", "stale").returncode == 0

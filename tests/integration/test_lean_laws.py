@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from lean_support import lean_engine, lean_library
 
+from provenhive.dafny_bridge.render import Premises
+from provenhive.judge.ground_dafny import DafnyGround
 from provenhive.judge.lean import LeanJudge, LeanJudgement, confirm_law
 from provenhive.lean_bridge.checker import PERMITTED_AXIOMS, Checker
 from provenhive.lean_bridge.pool import WorkerPool
@@ -69,7 +71,8 @@ def judge() -> Iterator[LeanJudge]:
             found = prover.prove(Goal(name, sequent), SECONDS)
             return None if found is None else bench.text(found)
 
-        yield LeanJudge(PROGRAM, evaluator, Checker(lean_engine(), lean_library()), workers, seek)
+        checker = Checker(lean_engine(), lean_library())
+        yield LeanJudge(PROGRAM, evaluator, checker, workers, seek, dafny=DafnyGround(PROGRAM, Premises()))
 
 
 def judged(judge: LeanJudge, identifier: str) -> LeanJudgement:
@@ -115,7 +118,7 @@ def test_the_functions_are_total_and_agree(judge: LeanJudge) -> None:
         assert isinstance(total, Proved), total
         agrees = judged(judge, f"agrees:bench.{name}").verdict
         assert isinstance(agrees, Proved), agrees
-        assert {e.prover for e in agrees.evidence} == {"lean", "evaluator"}
+        assert {e.prover for e in agrees.evidence} == {"lean", "evaluator", "dafny"}
 
 
 def test_invariants_hold_or_are_refuted_with_the_step(judge: LeanJudge) -> None:
