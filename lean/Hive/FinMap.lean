@@ -39,9 +39,12 @@ theorem ext (m n : FinMap κ ν) (h : ∀ k, m.lookup k = n.lookup k) : m = n :=
 /-- The map that has nothing. -/
 def empty : FinMap κ ν := ⟨fun _ => none, [], fun _ h => absurd rfl h⟩
 
+/-- The empty map has no entries. -/
 @[simp] theorem lookup_empty (k : κ) : (empty : FinMap κ ν).lookup k = none := rfl
 
+/-- The empty map stands for any. -/
 instance : Inhabited (FinMap κ ν) := ⟨empty⟩
+/-- Equality of maps is decided classically. -/
 instance : DecidableEq (FinMap κ ν) := fun _ _ => Classical.propDecidable _
 
 /-- The map with one entry added or replaced. -/
@@ -55,6 +58,7 @@ def update (m : FinMap κ ν) (k : κ) (v : ν) : FinMap κ ν :=
     · simp [e] at h
       simp [hl a h]⟩
 
+/-- Looking up in an updated map: the new value at the key, the old one elsewhere. -/
 @[simp] theorem lookup_update (m : FinMap κ ν) (k a : κ) (v : ν) :
     (update m k v).lookup a = if a = k then some v else m.lookup a := rfl
 
@@ -67,8 +71,10 @@ def get [Inhabited ν] (m : FinMap κ ν) (k : κ) : ν := (m.lookup k).getD def
 /-- Whether a key has a value. -/
 def Mem (k : κ) (m : FinMap κ ν) : Prop := m.lookup k ≠ none
 
+/-- Having a key is decided classically. -/
 instance (k : κ) (m : FinMap κ ν) : Decidable (Mem k m) := Classical.propDecidable _
 
+/-- A key is in a map where looking it up gives something. -/
 @[simp] theorem mem_iff (k : κ) (m : FinMap κ ν) : Mem k m ↔ m.lookup k ≠ none := Iff.rfl
 
 /-- The keys that have a value. -/
@@ -77,14 +83,17 @@ def keys (m : FinMap κ ν) : FinSet κ :=
     obtain ⟨l, hl⟩ := m.finite
     exact exists_filter l _ hl⟩
 
+/-- The keys of a map are those that have a value. -/
 @[simp] theorem mem_keys (m : FinMap κ ν) (k : κ) : FinSet.Mem k (keys m) ↔ m.lookup k ≠ none := Iff.rfl
 
 /-- The number of keys that have a value. -/
 def size (m : FinMap κ ν) : Int := FinSet.size (keys m)
 
+/-- An updated key has its new value. -/
 @[simp] theorem get_update_same [Inhabited ν] (m : FinMap κ ν) (k : κ) (v : ν) : get (update m k v) k = v := by
   simp [get]
 
+/-- An update leaves the other keys as they were. -/
 theorem get_update_other [Inhabited ν] (m : FinMap κ ν) (k a : κ) (v : ν) (h : a ≠ k) :
     get (update m k v) a = get m a := by
   simp [get, h]

@@ -21,6 +21,7 @@ def distinct : List α → List α
   | [] => []
   | x :: xs => @ite _ (x ∈ xs) (Classical.propDecidable _) (distinct xs) (x :: distinct xs)
 
+/-- Dropping repetitions drops no element. -/
 theorem mem_distinct (l : List α) (a : α) : a ∈ distinct l ↔ a ∈ l := by
   induction l with
   | nil => simp [distinct]
@@ -78,7 +79,9 @@ namespace FinSet
 /-- Membership. -/
 def Mem (a : α) (s : FinSet α) : Prop := s.holds a
 
+/-- Membership is decided classically. -/
 instance (a : α) (s : FinSet α) : Decidable (Mem a s) := Classical.propDecidable _
+/-- Equality of sets is decided classically. -/
 instance : DecidableEq (FinSet α) := fun _ _ => Classical.propDecidable _
 
 /-- Sets with the same members are equal. -/
@@ -101,8 +104,10 @@ theorem ext (s t : FinSet α) (h : ∀ a, Mem a s ↔ Mem a t) : s = t := by
 /-- The values of a list. -/
 def ofList (l : List α) : FinSet α := ⟨fun a => a ∈ l, l, fun _ => Iff.rfl⟩
 
+/-- A set made from a list has the list's elements. -/
 @[simp] theorem mem_ofList (l : List α) (a : α) : Mem a (ofList l) ↔ a ∈ l := Iff.rfl
 
+/-- The empty set stands for any. -/
 instance : Inhabited (FinSet α) := ⟨ofList []⟩
 
 /-- What is in one of both. -/
@@ -114,6 +119,7 @@ def union (s t : FinSet α) : FinSet α :=
     rw [List.mem_append, ← hl a, ← hk a]
     exact Iff.rfl⟩
 
+/-- Elements of a union are those of either set. -/
 @[simp] theorem mem_union (s t : FinSet α) (a : α) : Mem a (union s t) ↔ Mem a s ∨ Mem a t := Iff.rfl
 
 /-- What is in both. -/
@@ -122,6 +128,7 @@ def inter (s t : FinSet α) : FinSet α :=
     obtain ⟨l, hl⟩ := s.finite
     exact exists_filter l _ (fun a m => (hl a).mp m.1)⟩
 
+/-- Elements of an intersection are those of both sets. -/
 @[simp] theorem mem_inter (s t : FinSet α) (a : α) : Mem a (inter s t) ↔ Mem a s ∧ Mem a t := Iff.rfl
 
 /-- What is in the first and not in the second. -/
@@ -130,18 +137,22 @@ def diff (s t : FinSet α) : FinSet α :=
     obtain ⟨l, hl⟩ := s.finite
     exact exists_filter l _ (fun a m => (hl a).mp m.1)⟩
 
+/-- Elements of a difference are those of the first set that the second has not. -/
 @[simp] theorem mem_diff (s t : FinSet α) (a : α) : Mem a (diff s t) ↔ Mem a s ∧ ¬ Mem a t := Iff.rfl
 
 /-- Inclusion. -/
 def Subset (s t : FinSet α) : Prop := ∀ a, Mem a s → Mem a t
 
+/-- Inclusion is decided classically. -/
 instance (s t : FinSet α) : Decidable (Subset s t) := Classical.propDecidable _
 
+/-- A subset has no elements but those of the other set. -/
 @[simp] theorem subset_iff (s t : FinSet α) : Subset s t ↔ ∀ a, Mem a s → Mem a t := Iff.rfl
 
 /-- The number of members. -/
 def size (s : FinSet α) : Int := ((distinct (Classical.choose s.finite)).length : Int)
 
+/-- No set has fewer than no elements. -/
 theorem size_nonneg (s : FinSet α) : 0 ≤ size s := by
   unfold size
   omega
@@ -150,6 +161,7 @@ end FinSet
 
 variable [DecidableEq α]
 
+/-- Without repetitions an element occurs once or not at all. -/
 theorem occ_distinct (l : List α) (a : α) : occ (distinct l) a = if a ∈ l then 1 else 0 := by
   induction l with
   | nil => simp [distinct]
@@ -182,15 +194,18 @@ theorem length_distinct_eq (l k : List α) (h : ∀ a, a ∈ l ↔ a ∈ k) : (d
 
 namespace FinSet
 
+/-- The size of a set is the length of any list of its elements, without repetitions. -/
 theorem size_eq (s : FinSet α) (l : List α) (h : ∀ a, Mem a s ↔ a ∈ l) : size s = ((distinct l).length : Int) := by
   have c := Classical.choose_spec s.finite
   have := length_distinct_eq (Classical.choose s.finite) l (fun a => (c a).symm.trans (h a))
   unfold size
   omega
 
+/-- The size of a set made from a list: its length without repetitions. -/
 @[simp] theorem size_ofList (l : List α) : size (ofList l) = ((distinct l).length : Int) :=
   size_eq (ofList l) l (fun _ => Iff.rfl)
 
+/-- An element more makes a set larger by one, unless it had it. -/
 theorem size_insert (s : FinSet α) (x : α) :
     size (union s (ofList [x])) = size s + if Mem x s then 0 else 1 := by
   obtain ⟨l, hl⟩ := s.finite

@@ -14,9 +14,12 @@ def occ : List α → α → Int
   | [], _ => 0
   | x :: xs, a => (if x = a then 1 else 0) + occ xs a
 
+/-- Nothing occurs in the empty list. -/
 @[simp] theorem occ_nil (a : α) : occ [] a = 0 := rfl
+/-- Occurrences in a list with one element more. -/
 @[simp] theorem occ_cons (x a : α) (xs : List α) : occ (x :: xs) a = (if x = a then 1 else 0) + occ xs a := rfl
 
+/-- Occurrences in two lists joined are added. -/
 @[simp] theorem occ_append (xs ys : List α) (a : α) : occ (xs ++ ys) a = occ xs a + occ ys a := by
   induction xs with
   | nil => simp
@@ -24,6 +27,7 @@ def occ : List α → α → Int
     simp [ih]
     omega
 
+/-- Nothing occurs less than no times. -/
 theorem occ_nonneg (xs : List α) (a : α) : 0 ≤ occ xs a := by
   induction xs with
   | nil => simp
@@ -31,6 +35,7 @@ theorem occ_nonneg (xs : List α) (a : α) : 0 ≤ occ xs a := by
     simp
     split <;> omega
 
+/-- What occurs is an element. -/
 theorem occ_pos_iff (xs : List α) (a : α) : 0 < occ xs a ↔ a ∈ xs := by
   induction xs with
   | nil => simp
@@ -42,6 +47,7 @@ theorem occ_pos_iff (xs : List α) (a : α) : 0 < occ xs a ↔ a ∈ xs := by
     · have e' : ¬ a = x := fun h => e h.symm
       simp [e, e', ih]
 
+/-- Multiplicities below those of a list are those of a list. -/
 theorem exists_occ (l : List α) (f : α → Int) (h : ∀ a, 0 ≤ f a) (k : ∀ a, f a ≤ occ l a) :
     ∃ m : List α, ∀ a, f a = occ m a := by
   induction l generalizing f with
@@ -124,6 +130,7 @@ theorem ext (m n : MultiSet α) (h : ∀ a, count m a = count n a) : m = n := by
     rw [h]
   · exact ext m n
 
+/-- Multiplicities are not negative. -/
 theorem count_nonneg (m : MultiSet α) (a : α) : 0 ≤ count m a := by
   obtain ⟨l, hl⟩ := m.finite
   have := occ_nonneg l a
@@ -134,6 +141,7 @@ theorem count_nonneg (m : MultiSet α) (a : α) : 0 ≤ count m a := by
 /-- The values of a list with their multiplicities. -/
 def ofList (l : List α) : MultiSet α := ⟨occ l, l, fun _ => rfl⟩
 
+/-- Multiplicities in a multiset made from a list are occurrences in the list. -/
 @[simp] theorem count_ofList (l : List α) (a : α) : count (ofList l) a = occ l a := rfl
 
 /-- Both together: multiplicities are added. -/
@@ -145,6 +153,7 @@ def union (m n : MultiSet α) : MultiSet α :=
     rw [occ_append, ← hl a, ← hk a]
     rfl⟩
 
+/-- Multiplicities in a union are added. -/
 @[simp] theorem count_union (m n : MultiSet α) (a : α) : count (union m n) a = count m a + count n a := rfl
 
 /-- What both hold: the smaller multiplicities. -/
@@ -161,6 +170,7 @@ def inter (m n : MultiSet α) : MultiSet α :=
       unfold count
       split <;> omega⟩
 
+/-- The multiplicity in an intersection is the lesser of the two. -/
 @[simp] theorem count_inter (m n : MultiSet α) (a : α) :
     count (inter m n) a = if count m a ≤ count n a then count m a else count n a := rfl
 
@@ -178,23 +188,30 @@ def diff (m n : MultiSet α) : MultiSet α :=
       unfold count at *
       split <;> omega⟩
 
+/-- The multiplicity in a difference is what is left, and at least nothing. -/
 @[simp] theorem count_diff (m n : MultiSet α) (a : α) :
     count (diff m n) a = if count m a ≤ count n a then 0 else count m a - count n a := rfl
 
 /-- Membership. -/
 def Mem (a : α) (m : MultiSet α) : Prop := 0 < count m a
 
+/-- Membership is decided by the multiplicity. -/
 instance (a : α) (m : MultiSet α) : Decidable (Mem a m) := inferInstanceAs (Decidable (0 < count m a))
 
+/-- What a multiset holds has a multiplicity above zero. -/
 @[simp] theorem mem_iff (a : α) (m : MultiSet α) : Mem a m ↔ 0 < count m a := Iff.rfl
 
 /-- Inclusion with multiplicities. -/
 def Subset (m n : MultiSet α) : Prop := ∀ a, count m a ≤ count n a
 
+/-- Inclusion is decided classically. -/
 instance (m n : MultiSet α) : Decidable (Subset m n) := Classical.propDecidable _
+/-- Equality of multisets is decided classically. -/
 instance : DecidableEq (MultiSet α) := fun _ _ => Classical.propDecidable _
+/-- The empty multiset stands for any. -/
 instance : Inhabited (MultiSet α) := ⟨ofList []⟩
 
+/-- Inclusion compares multiplicities. -/
 @[simp] theorem subset_iff (m n : MultiSet α) : Subset m n ↔ ∀ a, count m a ≤ count n a := Iff.rfl
 
 /-- Lists with the same multiplicities have the same length. -/
@@ -227,6 +244,7 @@ theorem length_eq (l k : List α) (h : ∀ a, occ l a = occ k a) : l.length = k.
 /-- The number of values with their multiplicities. -/
 def size (m : MultiSet α) : Int := ((Classical.choose m.finite).length : Int)
 
+/-- A multiset made from a list is as large as the list is long. -/
 @[simp] theorem size_ofList (l : List α) : size (ofList l) = (l.length : Int) := by
   have s := Classical.choose_spec (ofList l).finite
   have := length_eq l (Classical.choose (ofList l).finite) s

@@ -34,26 +34,34 @@ def update {α : Type} : List α → Int → α → List α
 
 variable {α : Type} [Inhabited α]
 
+/-- The first element of a list is its head. -/
 @[simp] theorem get_cons_zero (x : α) (xs : List α) : get (x :: xs) 0 = x := by
   simp [get]
 
+/-- Positions after the first are those of the tail, moved by one. -/
 theorem get_cons_pos (x : α) (xs : List α) (i : Int) (h : 0 < i) : get (x :: xs) i = get xs (i - 1) := by
   have : ¬ i ≤ 0 := by omega
   simp [get, this]
 
+/-- The length of a list with one element more, as an integer. -/
 theorem length_cons_int {β : Type} (x : β) (xs : List β) : ((x :: xs).length : Int) = (xs.length : Int) + 1 := by
   rw [List.length_cons]
   omega
 
+/-- A prefix of the empty list is empty. -/
 @[simp] theorem take_nil {β : Type} (n : Int) : take ([] : List β) n = [] := rfl
+/-- Nothing remains of the empty list. -/
 @[simp] theorem drop_nil {β : Type} (n : Int) : drop ([] : List β) n = [] := rfl
 
+/-- Without its first no elements a list is itself. -/
 @[simp] theorem drop_zero {β : Type} (xs : List β) : drop xs 0 = xs := by
   cases xs <;> simp [drop]
 
+/-- The prefix of no elements is empty. -/
 @[simp] theorem take_zero {β : Type} (xs : List β) : take xs 0 = [] := by
   cases xs <;> simp [take]
 
+/-- A prefix and what remains make the list. -/
 theorem take_append_drop {β : Type} (xs : List β) (n : Int) : take xs n ++ drop xs n = xs := by
   induction xs generalizing n with
   | nil => rfl
@@ -62,6 +70,7 @@ theorem take_append_drop {β : Type} (xs : List β) (n : Int) : take xs n ++ dro
     · simp [take, drop, h]
     · simp [take, drop, h, ih]
 
+/-- A prefix within the list has the length asked for. -/
 theorem length_take {β : Type} (xs : List β) (n : Int) (h : 0 ≤ n) (k : n ≤ (xs.length : Int)) :
     ((take xs n).length : Int) = n := by
   induction xs generalizing n with
@@ -77,6 +86,7 @@ theorem length_take {β : Type} (xs : List β) (n : Int) (h : 0 ≤ n) (k : n �
       simp [take, z]
       omega
 
+/-- What remains after a prefix within the list is as long as the rest. -/
 theorem length_drop {β : Type} (xs : List β) (n : Int) (h : 0 ≤ n) (k : n ≤ (xs.length : Int)) :
     ((drop xs n).length : Int) = (xs.length : Int) - n := by
   have e := congrArg List.length (take_append_drop xs n)
@@ -84,6 +94,7 @@ theorem length_drop {β : Type} (xs : List β) (n : Int) (h : 0 ≤ n) (k : n �
   simp at e
   omega
 
+/-- An update keeps the length. -/
 @[simp] theorem length_update {β : Type} (xs : List β) (i : Int) (v : β) : (update xs i v).length = xs.length := by
   induction xs generalizing i with
   | nil => rfl
@@ -92,6 +103,7 @@ theorem length_drop {β : Type} (xs : List β) (n : Int) (h : 0 ≤ n) (k : n �
     · simp [update, h]
     · simp [update, h, ih]
 
+/-- What stands at a position is an element. -/
 theorem get_mem (xs : List α) (i : Int) (h : 0 ≤ i) (k : i < (xs.length : Int)) : get xs i ∈ xs := by
   induction xs generalizing i with
   | nil =>
@@ -103,6 +115,7 @@ theorem get_mem (xs : List α) (i : Int) (h : 0 ≤ i) (k : i < (xs.length : Int
     · have := ih (i - 1) (by omega) (by simp at k; omega)
       simp [get, z, this]
 
+/-- An element stands at some position. -/
 theorem mem_get (xs : List α) (x : α) (h : x ∈ xs) : ∃ i : Int, 0 ≤ i ∧ i < (xs.length : Int) ∧ get xs i = x := by
   induction xs with
   | nil => simp at h
@@ -118,6 +131,7 @@ theorem mem_get (xs : List α) (x : α) (h : x ∈ xs) : ∃ i : Int, 0 ≤ i �
       have : i + 1 - 1 = i := by omega
       rw [this, c]
 
+/-- The elements are what stands at the positions. -/
 theorem mem_iff_get (xs : List α) (x : α) : x ∈ xs ↔ ∃ i : Int, 0 ≤ i ∧ i < (xs.length : Int) ∧ get xs i = x := by
   constructor
   · exact mem_get xs x
@@ -126,6 +140,7 @@ theorem mem_iff_get (xs : List α) (x : α) : x ∈ xs ↔ ∃ i : Int, 0 ≤ i 
     rw [← c]
     exact get_mem xs i a b
 
+/-- Positions in the first of two joined lists are its own. -/
 theorem get_append_left (xs ys : List α) (i : Int) (h : 0 ≤ i) (k : i < (xs.length : Int)) :
     get (xs ++ ys) i = get xs i := by
   induction xs generalizing i with
@@ -138,6 +153,7 @@ theorem get_append_left (xs ys : List α) (i : Int) (h : 0 ≤ i) (k : i < (xs.l
     · have := ih (i - 1) (by omega) (by simp at k; omega)
       simp [get, z, this]
 
+/-- Positions behind the first of two joined lists are those of the second, moved. -/
 theorem get_append_right (xs ys : List α) (i : Int) (h : (xs.length : Int) ≤ i) :
     get (xs ++ ys) i = get ys (i - (xs.length : Int)) := by
   induction xs generalizing i with
@@ -150,6 +166,7 @@ theorem get_append_right (xs ys : List α) (i : Int) (h : (xs.length : Int) ≤ 
     congr 1
     omega
 
+/-- Positions in what remains are those of the list, moved. -/
 theorem get_drop (xs : List α) (n i : Int) (h : 0 ≤ n) (k : 0 ≤ i) : get (drop xs n) i = get xs (n + i) := by
   induction xs generalizing n with
   | nil => rfl
@@ -163,6 +180,7 @@ theorem get_drop (xs : List α) (n i : Int) (h : 0 ≤ n) (k : 0 ≤ i) : get (d
       congr 1
       omega
 
+/-- Positions in a prefix are those of the list. -/
 theorem get_take (xs : List α) (n i : Int) (h : i < n) (k : 0 ≤ i) (l : n ≤ (xs.length : Int)) :
     get (take xs n) i = get xs i := by
   have e := take_append_drop xs n
@@ -171,6 +189,7 @@ theorem get_take (xs : List α) (n i : Int) (h : i < n) (k : 0 ≤ i) (l : n ≤
   rw [e] at this
   exact this.symm
 
+/-- An updated position holds the new value. -/
 theorem get_update_same (xs : List α) (i : Int) (v : α) (h : 0 ≤ i) (k : i < (xs.length : Int)) :
     get (update xs i v) i = v := by
   induction xs generalizing i with
@@ -183,6 +202,7 @@ theorem get_update_same (xs : List α) (i : Int) (v : α) (h : 0 ≤ i) (k : i <
     · have := ih (i - 1) (by omega) (by simp at k; omega)
       simp [get, update, z, this]
 
+/-- An update leaves the other positions as they were. -/
 theorem get_update_other (xs : List α) (i j : Int) (v : α) (h : 0 ≤ i) (k : 0 ≤ j) (ne : i ≠ j) :
     get (update xs i v) j = get xs j := by
   induction xs generalizing i j with

@@ -1,5 +1,5 @@
 prelude
-import Init.Core
+import Init.Classical
 /-!
 # Logical simplification lemmas
 

@@ -1,5 +1,5 @@
 prelude
-import Init.Data.List.Lemmas
+import Init.Data.List.Counting
 /-!
 # Characters and strings
 -/

@@ -1,5 +1,5 @@
 prelude
-import Init.Omega.Coeffs
+import Init.Omega.Constraint
 /-!
 # Facts that `omega` quotes in its proofs
 -/

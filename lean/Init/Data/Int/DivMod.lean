@@ -1,5 +1,5 @@
 prelude
-import Init.Data.Int.Lemmas
+import Init.Data.Int.Order
 /-!
 # Integers: Euclidean division, divisibility, balanced remainder
 -/

@@ -1,5 +1,5 @@
 prelude
-import Init.Data.Nat.Basic
+import Init.Data.Nat.Arith
 /-!
 # Natural numbers: division, remainder, divisibility, minimum and maximum
 -/
