@@ -162,6 +162,7 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
         conditions=ConditionFilter(shop.program, shop.evaluator, fuzzer.confirm),
         wanted=job.variants,
         turns=turns_of(job.schedule),
+        behaviour=fuzzer.behaviour,
         observe=trace_writer(Path(job.trace)) if job.trace else lambda event: None,
     )
     result = search.run()
@@ -204,6 +205,10 @@ class _Fuzzing:
             return self._fuzzer.explain(report.failure)
         self.statistics[candidate] = report.statistics
         return None
+
+    def behaviour(self, candidate: Candidate) -> str:
+        """Return a digest of what a candidate computes on the unit's inputs."""
+        return self._fuzzer.behaviour(candidate)
 
     def confirm(self, candidate: Candidate, inputs: tuple[tuple[Value, ...], ...]) -> Refuted | None:
         """Add suggested inputs that the precondition admits, and run the candidate on them."""

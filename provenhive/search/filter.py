@@ -23,7 +23,7 @@ from provenhive.candidates.syntax import Candidate
 from provenhive.search.agent import Agent, Feedback, Outcome, Proposal, Task
 from provenhive.search.choice.election import Variant
 from provenhive.search.scheduling.halving import RUNGS, better_half
-from provenhive.search.scheduling.likeness import alpha_form
+from provenhive.search.scheduling.likeness import alpha_form, is_plain
 from provenhive.search.scheduling.trace import TraceEvent, trace_event
 from provenhive.search.scheduling.turns import COSTS, GAINS, InTurns, Turns
 from provenhive.search.weighing import Weighed
@@ -140,6 +140,7 @@ class Filter:
     conditions: Conditions | None = None
     wanted: int = 1
     turns: Turns = field(default_factory=InTurns)
+    behaviour: Callable[[Candidate], str] | None = None
     observe: Callable[[TraceEvent], None] = lambda event: None
 
     def __post_init__(self) -> None:
@@ -154,6 +155,7 @@ class Filter:
         self._doubtful: deque[_Waiting] = deque()
         self._variants: list[Variant] = []
         self._stage = "waiting"
+        self._behaviours: set[str] = set()
 
     def run(self) -> UnitResult:
         """Search until enough candidates are proved, the agents have no more to say, or the budget is spent.
@@ -246,7 +248,19 @@ class Filter:
             self._learn(proposal, "fuzz", refuted, (refuted.explanation,), refuted.counterexample)
             return None
         waiting = _Waiting(proposal, candidate, text)
-        return self._look(waiting, 0) if self._weighed(waiting) else None
+        if self._stands_for_others(waiting):
+            return self._look(waiting, 0) if self._weighed(waiting) else None
+        self._doubtful.append(waiting)
+        return None
+
+    def _stands_for_others(self, waiting: _Waiting) -> bool:
+        """Say whether nothing that computes the same was tried; if something was, this one waits until all else is."""
+        if self.behaviour is None or self.wanted > 1 or not is_plain(waiting.candidate):
+            return True
+        seen = self.behaviour(waiting.candidate)
+        fresh = seen not in self._behaviours
+        self._behaviours.add(seen)
+        return fresh
 
     def _weighed(self, waiting: _Waiting) -> bool:
         """Say whether a candidate's conditions leave it a chance now."""

@@ -15,6 +15,7 @@ from enum import Enum
 
 from provenhive.candidates.compile_python import CheckFailed, Compiled, MissingPart, Part, compile_candidate
 from provenhive.candidates.syntax import Candidate
+from provenhive.canonical import digest_bytes
 from provenhive.search.inputs import Arguments, Input, InputPlan, Models, Results, Source, prepare_inputs
 from provenhive.search.pool import CounterexamplePool
 from provenhive.smt.satisfiable import precondition_models
@@ -33,6 +34,7 @@ POST_FUEL = 20_000
 _CLOCK_EVERY = 16
 _MAX_UNJUDGED = 4
 _MODEL_SECONDS = 0.4
+_BEHAVIOUR_INPUTS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +261,17 @@ class UnitFuzzer:
             return self.evaluator.check_post(self.unit, arguments, results, fuel=POST_FUEL)
         except EvaluationFault as fault:
             raise _NotJudged(f"the contract cannot be evaluated: {fault.message}") from fault
+
+    def behaviour(self, candidate: Candidate) -> str:
+        """Return a digest of what a candidate computes on the first inputs: equal ones compute the same there."""
+        compiled = compile_candidate(self.program, self.declared, candidate, parts=self._parts)
+        seen: list[str] = []
+        for tried in self.inputs[:_BEHAVIOUR_INPUTS]:
+            try:
+                seen.append(f"{tried.arguments!r} -> {compiled.run(tried.arguments, CANDIDATE_FUEL)!r}")
+            except EvaluationFault as fault:
+                seen.append(f"{tried.arguments!r} -> {type(fault).__name__}")
+        return digest_bytes("\n".join(sorted(seen)).encode())
 
     # --- failures ---
 

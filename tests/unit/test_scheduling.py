@@ -15,6 +15,7 @@ from provenhive.candidates.syntax import Candidate
 from provenhive.errors import UserError
 from provenhive.search.agent import Feedback, Proposal, Task
 from provenhive.search.filter import Filter, Look, QuickAnswer
+from provenhive.search.fuzz import UnitFuzzer
 from provenhive.search.pool import CounterexamplePool
 from provenhive.search.scheduling.halving import RUNGS, better_half
 from provenhive.search.scheduling.likeness import alpha_form
@@ -103,6 +104,28 @@ def test_what_stays_open_gets_more_time_in_ever_smaller_company() -> None:
     assert result.verdict.reason is UnknownReason.NO_CANDIDATE
     assert result.verdict.detail == "timed out"
     assert [event.stage for event in events] == ["proof"] * 4
+
+
+class Alike:
+    name = "alike"
+
+    def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
+        if not feedback.outcomes:
+            for text in ("{ r := x + 1; }", "{ r := 1 + x; }", "{ r := x + 2; }", "{ r := x + 1; assert r > x; }"):
+                yield Proposal(text, self.name)
+
+
+def test_what_computes_the_same_waits_until_all_else_is_tried() -> None:
+    order: list[str] = []
+
+    class Noting(NeverSure):
+        def look(self, candidate: Candidate, *, effort: int) -> Look:
+            order.append(print_candidate(candidate, Names(WORK.program)).split("\n")[1].strip())
+            return Look(QuickAnswer.FAILED, ("no",))
+
+    fuzzer = UnitFuzzer(WORK.program, WORK.unit)
+    Filter(WORK, [Alike()], Noting(), NothingWrong(), behaviour=fuzzer.behaviour).run()
+    assert order == ["r := x + 1;", "r := x + 2;", "r := x + 1;", "r := 1 + x;"]
 
 
 def test_failed_looks_outlive_the_run_and_a_damaged_line_is_left_out(tmp_path: Path) -> None:

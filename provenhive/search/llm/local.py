@@ -41,6 +41,10 @@ def _engine(model: str) -> Any:
     parameters = xllamacpp.CommonParams()
     parameters.model.path = str(path)
     parameters.n_ctx = _CONTEXT
+    if model == PACKAGED:
+        # The file has no template of its own, and the engine's default is another model's.
+        parameters.use_jinja = False
+        parameters.chat_template = "gemma"
     # One thread: the engine's threads wait for each other in a spin, which stalls beside busy provers.
     parameters.cpuparams.n_threads = 1
     parameters.cpuparams_batch.n_threads = 1

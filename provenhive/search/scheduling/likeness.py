@@ -1,4 +1,4 @@
-"""Which candidates are the same but for names: these are judged once."""
+"""Which candidates are the same, but for names or in what they compute: these are judged once."""
 
 from __future__ import annotations
 
@@ -29,6 +29,15 @@ def alpha_form(candidate: Candidate, text: str) -> str:
         else:
             words.append(token.text)
     return " ".join(words)
+
+
+def is_plain(candidate: Candidate) -> bool:
+    """Say whether a candidate has nothing but assignments and branches: no loop, no helper, no step of a proof.
+
+    What such candidates compute is all that a proof can turn on, so that one of each behaviour stands for the others.
+    """
+    plain = syntax.Block | syntax.Declare | syntax.Assign | syntax.IfStatement | syntax.MatchStatement
+    return not candidate.helpers and all(isinstance(s, plain) for s in statements_of(candidate.body))
 
 
 def _declared(candidate: Candidate) -> Iterator[str]:
