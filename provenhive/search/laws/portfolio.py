@@ -29,6 +29,7 @@ _SEQUENCES = ("Hive.get", "Hive.take", "Hive.drop", "Hive.update", "Hive.distinc
 _OUTWARD = "(try simp only [← Int.mul_assoc] at *)"
 """Products end in their numbers; associated to the left, a number is a factor of the whole, as arithmetic wants it."""
 _SIGNS = "(first | (apply Int.mul_pos <;> omega) | (apply Int.mul_nonneg <;> omega))"
+_AS_NATURAL = "obtain"
 _GRIND = "grind -lia -linarith -ring"
 _MANY = 4
 
@@ -37,6 +38,7 @@ class Stage(Enum):
     """How much to try."""
 
     QUICK = "quick"
+    PRODUCTS = "products"
     HEAVY = "heavy"
 
 
@@ -72,13 +74,15 @@ def scripts(
         info: its description.
         lemmas: names of theorems to simplify with.
         facts: terms of facts to put into the context first.
-        stage: the quick or the heavy half.
+        stage: what is quick, what multiplies out, or the rest.
     """
     before = (*_normalised(goal), *(f"have fact{n} := {fact}" for n, fact in enumerate(facts, 1)))
     heads = ["", *_heads(goal, info)]
     if stage is Stage.QUICK:
-        closers = _quick(info, lemmas)
-        yield from (Script(head, closers, before) for head in heads)
+        yield from (Script(head, _quick(info, lemmas, head), before) for head in heads)
+        return
+    if stage is Stage.PRODUCTS:
+        yield from (Script(head, _products(info, lemmas, head), before) for head in heads)
         return
     closers = _heavy(info, lemmas)
     yield from (Script(head, closers, before) for head in heads)
@@ -102,22 +106,37 @@ def _simplifiers(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, str, list[
     return _simp(known), _with(_GRIND, known), sorted(measured)
 
 
-def _quick(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, ...]:
+def _quick(info: GoalInfo, lemmas: Sequence[str], head: str = "") -> tuple[str, ...]:
+    """Return the closers of the quick stage; the last two leave open what they do not finish.
+
+    Definitions by a measure are unfolded, once or twice, where no functional induction has done it.
+    """
     simp, grind, measured = _simplifiers(info, lemmas)
-    ring = f"{_try(simp)} <;> {_try(_with('simp_all', _RING))} <;> {_OUTWARD} <;> omega"
-    closers = [
-        "omega",
+    plain = [
         f"{simp} <;> omega",
-        f"{_try(simp)} <;> {grind}",
         f"{_try(simp)} <;> (repeat' split) <;> {_try(simp)} <;> omega",
-        f"{_try(simp)} <;> {_try(_with('simp', _RING))} <;> omega",
-        ring,
         f"{_try(simp)} <;> {_SIGNS}",
+        f"{_try(simp)} <;> {grind}",
     ]
-    if measured:
-        unfold = f"unfold {' '.join(measured)} <;> (repeat' split)"
-        closers += [f"{unfold} <;> {ring}", f"{unfold} <;> {_try(simp)} <;> {_try(unfold)} <;> {_try(simp)} <;> omega"]
-    return (*closers, f"{_try(simp)} <;> (try omega)")
+    left = f"{_try(simp)} <;> (try omega)"
+    if not _is_unfolded(measured, head):
+        return ("omega", *plain, left)
+    unfold = f"unfold {' '.join(measured)} <;> (repeat' split)"
+    twice = f"{unfold} <;> {_try(simp)} <;> {_try(unfold)} <;> {_try(simp)} <;> omega"
+    return ("omega", plain[0], twice, *plain[1:], f"{unfold} <;> {left}", left)
+
+
+def _products(info: GoalInfo, lemmas: Sequence[str], head: str = "") -> tuple[str, ...]:
+    """Return the closers that multiply out."""
+    simp, _, measured = _simplifiers(info, lemmas)
+    ring = f"{_try(simp)} <;> {_try(_with('simp_all', _RING))} <;> {_OUTWARD} <;> omega"
+    if not _is_unfolded(measured, head):
+        return (ring,)
+    return (f"unfold {' '.join(measured)} <;> (repeat' split) <;> {ring}",)
+
+
+def _is_unfolded(measured: Sequence[str], head: str) -> bool:
+    return bool(measured) and (head == "" or head.startswith(_AS_NATURAL))
 
 
 def _heavy(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, ...]:
@@ -186,7 +205,7 @@ def _by_naturals(goal: Goal, info: GoalInfo, names: dict[str, str]) -> Iterator[
         if not isinstance(type_, IntType) or binder.name not in counted or names.get(binder.name) != name:
             continue
         others = [other for other, _ in info.variables if other != name]
-        as_natural = f"obtain ⟨steps, rfl⟩ : ∃ k : Nat, {name} = (k : Int) := ⟨Int.toNat {name}, by omega⟩"
+        as_natural = f"{_AS_NATURAL} ⟨steps, rfl⟩ : ∃ k : Nat, {name} = (k : Int) := ⟨Int.toNat {name}, by omega⟩"
         yield f"{as_natural}\ninduction steps"
         if others:
             yield f"{as_natural}\ninduction steps generalizing {' '.join(others)}"
@@ -217,15 +236,25 @@ def _more_heads(info: GoalInfo) -> Iterator[str]:
         yield f"generalize measured : Int.toNat {name} = steps\ninduction steps generalizing {name}"
 
 
-def continued(script: Script, left: Sequence[OpenGoal], info: GoalInfo, lemmas: tuple[Lemma, ...]) -> str:
+def continued(
+    script: Script,
+    left: Sequence[OpenGoal],
+    info: GoalInfo,
+    lemmas: tuple[Lemma, ...],
+    *,
+    products: bool,
+    by_cases: bool,
+) -> str:
     """Return the script with a block for each goal that it leaves open.
 
     The blocks use what the portfolio cannot name: induction hypotheses with their premises, instances of bounds, the
-    truth values that a goal speaks of.
+    truth values that a goal speaks of; ``by_cases`` takes apart the variables that functions are applied to.
     """
     maker = step_maker(info, lemmas, ())
-    closer = f"(first {' '.join(f'| ({c})' for c in _quick(info, ())[:-1])})"
-    blocks = [maker.block(goal, number, closer) for number, goal in enumerate(left)]
+    closers = [c for c in _quick(info, ()) if not c.endswith("(try omega)")]
+    closers += _products(info, (), "induction") if products else ()
+    closer = f"(first {' '.join(f'| ({c})' for c in closers)})"
+    blocks = [maker.block(goal, number, closer, by_cases=by_cases) for number, goal in enumerate(left)]
     return "\n".join((script.text(), *blocks))
 
 

@@ -32,21 +32,21 @@ from provenhive.search.laws.speculate import speculate
 from provenhive.search.laws.tree import TreeSearch, worth
 from provenhive.smt.refute import RefuteLimits, Refuter
 from provenhive.spec_lang import core
-from provenhive.spec_lang.core import ORDER, Binary, Binder, Expr, Function, Program, Var
+from provenhive.spec_lang.core import ORDER, Binary, BinaryOp, Binder, Expr, Function, Program, Var
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.sequent import Sequent
 from provenhive.spec_lang.show import show
 from provenhive.spec_lang.traverse import called_functions, free_variables, substitute_variables, walk
 
 _TESTS: Final = RefuteLimits(enumerated=300, generated=40, models=0, seconds=2.0, faults=True, shrinking=0)
-_QUICK: Final = 40_000
+_QUICK: Final = 20_000
 _HEAVY: Final = 60_000
 _LEMMA_SECONDS: Final = 4.0
 _TREE_SECONDS: Final = 8.0
 _TREE_NODES: Final = 60
 _MOST_LEMMAS: Final = 8
 _MOST_STUCK: Final = 3
-_MOST_GUESSES: Final = 8
+_MOST_GUESSES: Final = 4
 _DEEPEST: Final = 2
 
 
@@ -161,6 +161,12 @@ class LawProver:
             return False
         return True
 
+    def multiplies(self, sequent: Sequent) -> bool:
+        """Say whether a sequent, or a function that it speaks of, multiplies what is no number."""
+        exprs = (sequent.goal, *sequent.hypotheses, *(f.body for f in self.functions(sequent)))
+        products = (e for expr in exprs for e in walk(expr) if isinstance(e, Binary) and e.op is BinaryOp.MUL)
+        return any(not isinstance(e.left, core.IntLit) for e in products)
+
     def functions(self, sequent: Sequent) -> tuple[Function, ...]:
         """Return the functions that a sequent speaks of, with those that they call, in the order of the program."""
         names = {n for e in (sequent.goal, *sequent.hypotheses) for n in called_functions(e)}
@@ -199,6 +205,8 @@ class _Search:
     def run(self, known: tuple[Lemma, ...], *, thorough: bool = True) -> _Found | None:
         """Search with growing effort."""
         found = self._portfolio((), Stage.QUICK)
+        if found is None and self.prover.multiplies(self.goal.sequent):
+            found = self._portfolio((), Stage.PRODUCTS)
         if found is None and known:
             found = self._portfolio(known, Stage.QUICK)
         if found is None:
@@ -227,10 +235,12 @@ class _Search:
     def _continue(self, known: tuple[Lemma, ...]) -> _Found | None:
         """Close what promising attempts leave open, goal by goal, with what has no name before it is there."""
         lemmas = (*self._bounds(), *known)
-        for _, script, left in self._promising():
+        products = self.prover.multiplies(self.goal.sequent)
+        ways = [(script, left, by_cases) for by_cases in (False, True) for _, script, left in self._promising()]
+        for script, left, by_cases in ways:
             if self.budget.over:
                 return None
-            text = continued(script, left, self.info, lemmas)
+            text = continued(script, left, self.info, lemmas, products=products, by_cases=by_cases)
             attempt = self._ask(text, lemmas, _HEAVY)
             if attempt.accepted:
                 return _Found(text, None, _among(lemmas, attempt.used), lemmas)
@@ -259,7 +269,7 @@ class _Search:
         return tuple(found)
 
     def _attempt(self, script: Script, lemmas: tuple[Lemma, ...], stage: Stage = Stage.QUICK) -> _Found | None:
-        attempt = self._ask(script.text(), lemmas, _QUICK if stage is Stage.QUICK else _HEAVY)
+        attempt = self._ask(script.text(), lemmas, _HEAVY if stage is Stage.HEAVY else _QUICK)
         if attempt.accepted:
             return _Found(script.text(), script, _among(lemmas, attempt.used), lemmas)
         if attempt.open:
@@ -303,8 +313,8 @@ class _Search:
                 if guess in tried or number >= _MOST_GUESSES:
                     continue
                 tried.add(guess)
-                number += 1
                 if self.prover.plausible(guess):
+                    number += 1
                     yield guess
                     if guess in self.prover._proved:
                         break

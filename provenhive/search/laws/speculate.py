@@ -30,6 +30,7 @@ def speculate(stuck: Sequent) -> Iterator[Sequent]:
             made.append(_closed(stuck, (), general))
             if conditions:
                 made.append(_closed(stuck, conditions, general))
+    made.sort(key=lambda s: (len(s.hypotheses) > 0, -sum(b.name.startswith("g") for b in s.binders), size(s.goal)))
     seen: set[Sequent] = set()
     for sequent in made:
         if sequent not in seen and size(sequent.goal) <= _MOST_SIZE and _says_something(sequent.goal):

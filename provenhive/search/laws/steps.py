@@ -88,7 +88,7 @@ class StepMaker:
         for number, truth in enumerate(_truths(goal, names)):
             yield Step(f"cases truth{number} : {truth}", 0.5, renaming)
 
-    def block(self, goal: OpenGoal, depth: int, closer: str) -> str:
+    def block(self, goal: OpenGoal, depth: int, closer: str, *, by_cases: bool = False) -> str:
         """Return a block that closes a goal with what its hypotheses imply and the lemmas' bounds, if that does it."""
         renaming, names = _visible(goal, depth)
         lines = [renaming] if renaming else []
@@ -105,7 +105,8 @@ class StepMaker:
         for number, (left, right) in enumerate(_pairs(goal, names)):
             lines.append(f"try (have same{number} : ({left} : Int) = {right} := by omega; rw [same{number}])")
         truths = [f"cases truth{n} : {truth}" for n, truth in enumerate(_truths(goal, names))]
-        lines.append(" <;> ".join((*truths, closer)))
+        taken = [f"cases {name}" for name in _taken_apart(goal, names)] if by_cases else []
+        lines.append(" <;> ".join((*taken, *truths, closer)))
         return "· " + "\n  ".join(lines)
 
     def _by_variable(self, goal: OpenGoal, names: dict[str, str], renaming: str) -> Iterator[Step]:
@@ -158,6 +159,16 @@ def _truths(goal: OpenGoal, names: dict[str, str]) -> list[str]:
     """Return the boolean terms that a goal compares with a truth value."""
     found = dict.fromkeys(_rename(match, names) for match in _TRUTH.findall(goal.target))
     return [term for term in found if "✝" not in term][:_MOST_TRUTHS]
+
+
+def _taken_apart(goal: OpenGoal, names: dict[str, str]) -> list[str]:
+    """Return the variables of inductive types that functions are applied to in a goal, most often applied first."""
+    if goal.sequent is None:
+        return []
+    applied = [a for e in walk(goal.sequent.goal) if isinstance(e, Call) for a in e.arguments if isinstance(a, Var)]
+    own = dict(zip((b.name for b in goal.sequent.binders), _variables(goal, names), strict=False))
+    counted = {a.name: applied.count(a) for a in applied if isinstance(a.type, SeqType | DataType)}
+    return [own[name] for name in sorted(counted, key=lambda n: -counted[n]) if name in own][:_MOST_TRUTHS]
 
 
 def _pairs(goal: OpenGoal, names: dict[str, str]) -> list[tuple[str, str]]:
