@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from provenhive.judge.agreement import AgreementJudge
+from provenhive.judge.blame import blame
 from provenhive.judge.ground import accepts
 from provenhive.judge.ground_dafny import DafnyGround
 from provenhive.judge.lean_check import LeanJudgement, Seeker, checked, detail
@@ -31,6 +32,7 @@ from provenhive.lean_bridge.script import parse_proof
 from provenhive.lean_bridge.worker import PreambleError
 from provenhive.obligations import Kind, Obligation
 from provenhive.obligations.machines import Piece
+from provenhive.obligations.refinement import MAX_PATHS
 from provenhive.smt.refute import RefuteLimits, Refuter
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Binder, Program
@@ -113,15 +115,14 @@ class LeanJudge:
     def _sequents(self, obligation: Obligation) -> LeanJudgement:
         """All sequents have to hold; the first that does not is named."""
         if not obligation.sequents:
-            return LeanJudgement(
-                Unknown(UnknownReason.GAVE_UP, "the specification does not say how the parts join"), ""
-            )
+            reason = f"the plan has more than {MAX_PATHS} ways through it: they cannot be looked at one by one"
+            return LeanJudgement(Unknown(UnknownReason.GAVE_UP, reason), "")
         name = f"{names.qualified(obligation.subject)}.claim"
         whole, parts = joined_statement(self.program, name=name, sequents=obligation.sequents)
         proofs: list[str] = []
         for position, sequent in enumerate(obligation.sequents):
             phrase = obligation.phrases[position]
-            false = f"{phrase}: {show(sequent.goal)} does not follow"
+            false = f"{phrase}: {show(sequent.goal)} does not follow{blame(self.program, obligation, sequent)}"
             refuted = self._refuted(sequent, false, _HASTY)
             if refuted is not None:
                 return LeanJudgement(refuted, "z3, evaluator")

@@ -35,8 +35,12 @@ _WORDS: Final = frozenset({*KEYWORDS, *REFUSED_WORDS, *RESERVED_ROOTS, *_CONSTAN
 
 
 def variable(name: str, modules: frozenset[str]) -> str:
-    """Return the name of a variable; one that is called like a module would hide the module's names."""
-    return _mangle(name, _WORDS | modules)
+    """Return the name of a variable; one that is called like a module would hide the module's names.
+
+    The state of a machine within a system is a variable with a dot, which Lean's variables cannot have: no name of the
+    language holds two underscores in a row.
+    """
+    return _mangle(name.replace(".", "__"), _WORDS | modules)
 
 
 def module_name(name: str) -> str:
