@@ -19,7 +19,7 @@ from provenhive.spec_lang.core import Binary, Program
 from provenhive.spec_lang.show import show
 from provenhive.verdicts import ProverEvidence
 
-CASE_LIMITS = DafnyLimits(procedure_seconds=3, wall_seconds=90.0)
+CASE_LIMITS = DafnyLimits(procedure_seconds=5, wall_seconds=300.0)
 
 
 class ProversDisagree(InfrastructureError):
