@@ -13,6 +13,7 @@ import json
 import os
 import stat
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -44,21 +45,20 @@ class Journal:
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o600)
-            file = os.fdopen(handle, "a+", encoding="utf-8")
-            _only_ours(path, os.fstat(handle))
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise UserError(f"this very audit is running already, in another process ({path})") from error
         except OSError as error:
             raise UserError(f"the audit's journal {path} cannot be used: {error}") from error
-        if fresh:
-            file.truncate(0)
-        file.seek(0)
-        journal = cls(file, path, _read(file.read()))
-        if not journal.header:
-            file.truncate(0)
-            journal = cls(file, path, [dict(header)])
-            journal._write(header)
+        with ExitStack() as undo:
+            file = undo.enter_context(os.fdopen(handle, "a+", encoding="utf-8"))
+            _lock_for_us(path, handle)
+            if fresh:
+                file.truncate(0)
+            file.seek(0)
+            journal = cls(file, path, _read(file.read()))
+            if not journal.header:
+                file.truncate(0)
+                journal = cls(file, path, [dict(header)])
+                journal._write(header)
+            undo.pop_all()
         return journal
 
     @property
@@ -94,6 +94,16 @@ class Journal:
     def close(self) -> None:
         """Close the file and leave the journal for the next run."""
         self._file.close()
+
+
+def _lock_for_us(path: Path, handle: int) -> None:
+    try:
+        _only_ours(path, os.fstat(handle))
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise UserError(f"this very audit is running already, in another process ({path})") from error
+    except OSError as error:
+        raise UserError(f"the audit's journal {path} cannot be used: {error}") from error
 
 
 def _only_ours(path: Path, status: os.stat_result) -> None:
