@@ -1,0 +1,125 @@
+"""Candidates weighed by their conditions: what is killed, what waits, what stops the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from provenhive.candidates.gate import parse_candidate
+from provenhive.candidates.syntax import Candidate
+from provenhive.search.agent import Feedback, Proposal, Task
+from provenhive.search.filter import Filter, Look, QuickAnswer
+from provenhive.search.fuzz import UnitFuzzer
+from provenhive.search.weighing import ConditionFilter
+from provenhive.spec_lang.evaluate import Evaluator
+from provenhive.spec_lang.load import load_text
+from provenhive.verdicts import Refuted, Unknown, UnknownReason, Verdict
+
+PROGRAM = load_text(
+    """
+module weighing
+
+unit far(x: int) returns (r: int)
+  ensures r == x + 1
+
+unit count(n: nat) returns (r: int)
+  ensures r == n
+""",
+    "weighing.hspec",
+)
+EVALUATOR = Evaluator(PROGRAM)
+# Wrong on one input that no generator of small values tries.
+RARE = "{ if x == 7351042 { r := 0; } else { r := x + 1; } }"
+ASSERTS = "{ r := x + 1; assert x != 9182736; }"
+WEAK = "{ r := 0; var i: int := 0; while i < n invariant r <= n decreases n - i { r := r + 1; i := i + 1; } }"
+STRONG = "{ r := 0; while r < n invariant r <= n { r := r + 1; } }"
+
+
+def read(unit: str, text: str) -> Candidate:
+    candidate = parse_candidate(text, PROGRAM, PROGRAM.unit(f"weighing.{unit}"))
+    assert isinstance(candidate, Candidate), candidate
+    return candidate
+
+
+@dataclass
+class Fuzzing:
+    fuzzer: UnitFuzzer
+
+    def test(self, candidate: Candidate) -> Refuted | None:
+        failure = self.fuzzer.fuzz(candidate).failure
+        return None if failure is None else self.fuzzer.explain(failure)
+
+    def confirm(self, candidate: Candidate, inputs: tuple[tuple[object, ...], ...]) -> Refuted | None:
+        added = [arguments for arguments in inputs if self.fuzzer.add_input(arguments)]
+        return self.test(candidate) if added else None
+
+
+@dataclass
+class Asked:
+    """Stands where provers do: notes what it is asked and proves nothing."""
+
+    verdict: Verdict = field(default_factory=lambda: Unknown(UnknownReason.GAVE_UP))
+    answer: QuickAnswer = QuickAnswer.FAILED
+    looked: list[Candidate] = field(default_factory=list)
+
+    def look(self, candidate: Candidate, **_: object) -> Look:
+        self.looked.append(candidate)
+        return Look(self.answer)
+
+    def judge(self, text: str) -> Verdict:
+        return self.verdict
+
+
+@dataclass(frozen=True)
+class Says:
+    texts: tuple[str, ...]
+    name: str = "says"
+
+    def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
+        yield from (Proposal(text, self.name) for text in self.texts)
+
+
+def search(unit: str, *texts: str, asked: Asked) -> object:
+    declared = PROGRAM.unit(f"weighing.{unit}")
+    fuzzing = Fuzzing(UnitFuzzer(PROGRAM, declared, evaluator=EVALUATOR, use_solver=False))
+    conditions = ConditionFilter(PROGRAM, EVALUATOR, fuzzing.confirm)
+    task = Task(PROGRAM, declared, 0)
+    return Filter(task, (Says(texts),), asked, fuzzing, conditions=conditions).run()
+
+
+def test_a_rare_failure_is_found_and_kills_before_a_prover_is_asked() -> None:
+    asked = Asked()
+    result = search("far", RARE, asked=asked)
+    assert result.counts.refuted == 1
+    assert not asked.looked
+    assert ("x", "7351042") in result.outcomes[0].counterexample
+
+
+def test_an_assertion_that_no_proof_gets_past_is_told_with_its_place() -> None:
+    asked = Asked()
+    result = search("far", ASSERTS, asked=asked)
+    assert not asked.looked
+    assert result.counts.unknown == 1
+    assert result.counts.refuted == 0  # what it computes is right
+    assert any(m.startswith("assertion at 1:15: ") and "9182736" in m for m in result.outcomes[0].messages)
+
+
+def test_what_its_invariants_do_not_carry_waits_for_the_others() -> None:
+    asked = Asked()
+    search("count", WEAK, STRONG, asked=asked)
+    assert [c.body.span is not None and len(c.body.statements) for c in asked.looked][:2] == [2, 3]
+
+
+def test_a_disagreement_ends_the_search() -> None:
+    verdict = Unknown(UnknownReason.DISAGREEMENT, "one says so, the other not", ("one", "other"))
+    asked = Asked(verdict, QuickAnswer.PROMISING)
+    result = search("far", "{ r := x + 1; }", "{ r := 1 + x; }", asked=asked)
+    assert result.verdict is verdict
+    assert len(asked.looked) == 1
+
+
+def test_weighing_says_nothing_against_a_right_candidate() -> None:
+    weighed = ConditionFilter(PROGRAM, EVALUATOR).weigh(read("count", STRONG))
+    assert weighed.refuted is None
+    assert not weighed.hopeless
+    assert not weighed.doubtful
