@@ -115,6 +115,7 @@ def _quick(info: GoalInfo, lemmas: Sequence[str], head: str = "") -> tuple[str, 
     plain = [
         f"{simp} <;> omega",
         f"{_try(simp)} <;> (repeat' split) <;> {_try(simp)} <;> omega",
+        f"{_try(simp)} <;> (repeat' split) <;> (first | ({simp} <;> omega) | {_matched(simp)})",
         f"{_try(simp)} <;> {_SIGNS}",
         f"{_try(simp)} <;> {grind}",
     ]
@@ -157,6 +158,11 @@ def _heavy(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, ...]:
 
 def _try(tactic: str) -> str:
     return f"(try {tactic})"
+
+
+def _matched(simp: str) -> str:
+    """Split the equation that a split match leaves behind: what was matched may be a conditional."""
+    return f"(rename_i matched; split at matched <;> {_try(simp)} <;> omega)"
 
 
 def _simp(names: Sequence[str]) -> str:
