@@ -27,7 +27,7 @@ unit join(xs: seq<int>, ys: seq<int>) returns (r: seq<int>)
 LAW = "sum(xs ++ ys) == sum(xs) + sum(ys)\n\n"
 FALSE = "sum(xs ++ ys) == sum(xs) + sum(ys) + 1\n\n"
 UNIT, LEMMA = "implements:lawful.join", "law:lawful.sum_append"
-SETTINGS = 'targets = ["python"]\nopinion_seconds = 1\nunit_seconds = 600\n'
+SETTINGS = 'targets = ["python"]\nagents = ["laws"]\nopinion_seconds = 1\nunit_seconds = 600\n'
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
