@@ -13,9 +13,12 @@ from typing import Any
 import pytest
 from agent_support import task
 
+from provenhive.candidates.gate import parse_candidate
+from provenhive.candidates.rejection import Rejection
 from provenhive.errors import InfrastructureError, UserError
 from provenhive.search.agent import Feedback, Proposal
 from provenhive.search.filter import Filter, Look, QuickAnswer
+from provenhive.search.llm.grammar import body_grammar
 from provenhive.search.llm.group import LanguageModel, language_model
 from provenhive.search.llm.messages import Question, Usage
 from provenhive.search.llm.recording import NotRecorded, Recorder
@@ -243,3 +246,15 @@ def test_a_record_holds_no_key_and_a_damaged_one_is_told(tmp_path: Path, monkeyp
     file.write_text(file.read_text().replace("hello", "other"))
     with pytest.raises(InfrastructureError, match="another question"):
         Recorder(client, tmp_path, "replay").ask(QUESTION)
+
+
+def test_a_grammar_is_sent_for_weak_models_and_answers_within_it_pass_the_gate() -> None:
+    with serving(openai("{\n  r := x + 2;\n}\n")) as server:
+        settings = group(server, constrain=True, token_budget=40)
+        (found,) = proposals(language_model("small", settings, None, "off"))
+        sent = server.seen[0][2]["grammar"]
+    assert sent.startswith('root ::= "{\\n" body "}"')
+    assert '"x"' in sent
+    assert not isinstance(parse_candidate(found.text, WORK.program, WORK.unit), Rejection)
+    strange = task("datatype D = D(a: int)\n\nunit g(x: int) returns (r: D)\n  ensures r.a == x", "g")
+    assert body_grammar(strange) == ""

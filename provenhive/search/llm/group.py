@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from provenhive.search.agent import Feedback, Proposal, Task
+from provenhive.search.llm.grammar import body_grammar
 from provenhive.search.llm.local import LocalClient
 from provenhive.search.llm.messages import Question, Usage
 from provenhive.search.llm.prompts import prompt
@@ -67,6 +68,7 @@ class LanguageModel:
                 max_tokens=group.max_tokens,
                 seed=task.seed,
                 sample=sample,
+                grammar=body_grammar(task) if group.constrain else "",
             )
             try:
                 proposal = self._ask(question, task)

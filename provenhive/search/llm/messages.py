@@ -31,6 +31,7 @@ class Question:
     max_tokens: int
     seed: int
     sample: int = 0
+    grammar: str = ""
 
     @property
     def digest(self) -> str:
@@ -71,7 +72,7 @@ def openai_body(question: Question) -> dict[str, Any]:
         "temperature": question.temperature,
         "max_tokens": question.max_tokens,
         "seed": question.seed + question.sample,
-    }
+    } | ({"grammar": question.grammar} if question.grammar else {})
 
 
 def anthropic_body(question: Question) -> dict[str, Any]:

@@ -24,6 +24,7 @@ class LlmGroup(BaseModel):
         key_env: the environment variable that holds the key; empty if none is needed.
         aim: what the prompt asks to be good at besides being right.
         temperature, max_tokens, samples: of one question; ``samples`` answers are asked for in each round.
+        constrain: send a grammar of straight-line bodies with the question; servers of llama.cpp sample within it.
         max_characters: longer answers are discarded.
         token_budget: tokens for one unit, questions and answers together; no more questions once they are spent.
         price_in, price_out: cost of a million tokens of questions and answers.
@@ -39,6 +40,7 @@ class LlmGroup(BaseModel):
     aim: str = ""
     temperature: Annotated[float, Field(ge=0, le=2)] = 0.7
     max_tokens: Annotated[int, Field(ge=1)] = 1024
+    constrain: bool = False
     samples: Annotated[int, Field(ge=1)] = 4
     max_characters: Annotated[int, Field(ge=1)] = 8_000
     token_budget: Annotated[int, Field(ge=1)] = 100_000
