@@ -95,7 +95,7 @@ class _Run:
     specifications: dict[str, SpecificationRef] = field(default_factory=dict)
     claims: dict[str, ClaimState] = field(default_factory=dict)
     laws: dict[str, ClaimState] = field(default_factory=dict)
-    unsatisfiable: set[str] = field(default_factory=set)
+    contracts: dict[str, ClaimState] = field(default_factory=dict)
     digests: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -105,8 +105,9 @@ class _Run:
         return library(self.log)
 
     def wants(self, obligation: Obligation) -> bool:
-        """Whether an obligation is to be proved in this run."""
-        return self.only is None or obligation.id in self.only
+        """Whether an obligation is to be proved in this run; a unit does not enter on a contract that nobody tried."""
+        contract = obligation.kind is Kind.SATISFIABLE and f"{Kind.IMPLEMENTS.value}:{obligation.subject}"
+        return self.only is None or obligation.id in self.only or contract in self.only
 
 
 def prove(
@@ -163,6 +164,8 @@ def _register(run: _Run, path: Path, program: Program) -> Iterator[Obligation]:
             claim = run.claims[obligation.id] = ClaimState(program, str(path), obligation)
             if obligation.kind is Kind.LAW:
                 run.laws[obligation.subject] = claim
+            elif obligation.kind is Kind.SATISFIABLE:
+                run.contracts[obligation.subject] = claim
             _resume_claim(run, claim)
     for obligation in filter(run.wants, derive(program)):
         if obligation.kind is not Kind.IMPLEMENTS:
@@ -302,8 +305,6 @@ def _follow(run: _Run, executor: Executor) -> None:
 
 def _obligation_done(run: _Run, report: ObligationReport) -> None:
     run.obligations[report.id] = report
-    if report.kind == Kind.SATISFIABLE.value and report.verdict == "refuted":
-        run.unsatisfiable.add(report.name)
     run.listener(ObligationDone(report))
 
 
@@ -378,8 +379,13 @@ def _open(run: _Run, state: _UnitState, verdict: Verdict) -> None:
 
 def _extract_ready(run: _Run, executor: Executor, proved: list[_UnitState]) -> None:
     for state in list(proved):
+        contract = run.contracts.get(state.name)
+        if contract is None or (contract.judged and not contract.proved):
+            proved.remove(state)
+            _open(run, state, Unknown(UnknownReason.PREMISE, "its contract is not shown to be satisfiable"))
+            continue
         parts = _parts(run, state)
-        if parts is None:
+        if parts is None or not contract.judged:
             continue
         proved.remove(state)
         job = ExtractionJob(
@@ -413,6 +419,7 @@ def _parts(run: _Run, state: _UnitState) -> tuple[_UnitState, ...] | None:
 def _leans_on_nothing(run: _Run, state: _UnitState) -> None:
     missing = [name for name in state.unit.built_from if run.units.get(name) is None or not run.units[name].entry]
     missing += [name for name in state.unit.uses if run.laws[name].entry is None]
+    missing += [f"satisfiable:{state.name}"] if not run.contracts[state.name].judged else []
     verdict = Unknown(UnknownReason.PREMISE, f"it leans on what is not in the ledger: {', '.join(missing)}")
     _open(run, state, verdict)
 
@@ -423,9 +430,6 @@ def _enter(run: _Run, state: _UnitState, extraction: Extraction) -> None:
     verdict = outcome.verdict if outcome is not None else None
     if outcome is None or not isinstance(verdict, Proved):
         raise InfrastructureError(f"{state.name} was extracted without a proof")
-    if state.name in run.unsatisfiable:
-        _open(run, state, Unknown(UnknownReason.PREMISE, "its contract is not satisfiable"))
-        return
     outcome = _with_extraction(outcome, extraction)
     uses: list[Use] = []
     for name in state.unit.built_from:
