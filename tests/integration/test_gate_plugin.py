@@ -73,18 +73,19 @@ def test_the_ledger_mode_believes_the_ledger_and_tells_junit(repository, pyteste
 
 
 def test_drifts_fail_as_assertions_do(repository, pytester):
-    repository.replace(repository.specification, "  example larger(2, 3) == 3\n", "")
-    repository.replace(repository.extracted("largest"), "c >= a", "c > a")
+    repository.replace(repository.specification, " && r >= c\n", "\n")
+    repository.replace(repository.extracted("larger"), "b >= a", "b > a")
     repository.replace(repository.module, '"bank.largest")', '"bank.lorgest")')
     result = run(pytester, "--provenhive=ledger")
-    result.assert_outcomes(passed=2, failed=3)
+    result.assert_outcomes(passed=1, failed=4)
     result.stdout.fnmatch_lines(
         [
             "*best(): no specification here has the unit bank.lorgest [[]function-unproved[]]",
-            "*implements:bank.larger: the specification is not the one that was proved [[]specification-changed[]]",
-            "*-  example larger(2, 3) == 3",
+            "*the extracted file of bank.larger was edited [[]file-edited[]]",
+            "*-    if b >= a:",
+            "*implements:bank.largest: the specification is not the one that was proved [[]specification-changed[]]",
+            "*-  ensures r >= a && r >= b && r >= c",
             "*to mend this: provenhive prove bank.hspec",
-            "*the extracted file of bank.largest was edited [[]file-edited[]]",
         ]
     )
     assert "Traceback" not in result.stdout.str()
