@@ -9,6 +9,9 @@ help: ## show this help
 setup: ## make the virtual environment and bring what the machine lacks (Dafny, Node.js)
 	scripts/setup $(VENV)
 
+setup-tests: ## the same, with all that the tests and checks work with
+	scripts/setup --tests $(VENV)
+
 check: ## format, lint, types and import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -28,4 +31,4 @@ demo: ## prove the example specification and extract its code
 wheel: ## build the wheel
 	$(BIN)/hatchling build -t wheel
 
-.PHONY: help setup check format test demo wheel
+.PHONY: help setup setup-tests check format test demo wheel

@@ -77,7 +77,7 @@ def test_graphml_gives_back_what_went_in(text):
 def dot():
     found = shutil.which("dot")
     if found is None:
-        pytest.fail("Graphviz is missing: apt-get install graphviz (scripts/setup with WITH_TEST_SERVICES=1)")
+        pytest.fail("Graphviz is missing: apt-get install graphviz (make setup-tests)")
     return found
 
 

@@ -37,7 +37,7 @@ def browser():
     """Start a browser with an empty profile; a missing one is a failure."""
     chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if chromium is None or driver is None:
-        pytest.fail("no browser: apt-get install chromium chromium-driver (scripts/setup with WITH_TEST_SERVICES=1)")
+        pytest.fail("no browser: apt-get install chromium chromium-driver (make setup-tests)")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         options = webdriver.ChromeOptions()
         options.binary_location = chromium
