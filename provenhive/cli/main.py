@@ -9,6 +9,7 @@ import typer
 
 from provenhive import __version__
 from provenhive.cli.graph_app import graph_app
+from provenhive.cli.import_app import import_app
 from provenhive.cli.key_app import key_app, witness_app
 from provenhive.cli.ledger_app import ledger_app
 
@@ -23,6 +24,7 @@ app.add_typer(ledger_app, name="ledger")
 app.add_typer(key_app, name="key")
 app.add_typer(witness_app, name="witness")
 app.add_typer(graph_app, name="graph")
+app.add_typer(import_app, name="import")
 
 PathArgument = Annotated[Path, typer.Argument(help="An .hspec file, or a folder of them.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]

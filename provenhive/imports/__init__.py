@@ -1,0 +1,1 @@
+"""Problems of other tools read as specifications: SyGuS-IF files as units."""
