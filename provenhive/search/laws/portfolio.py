@@ -267,5 +267,6 @@ def continued(
 def step_maker(info: GoalInfo, lemmas: tuple[Lemma, ...], rewriting: Sequence[str]) -> StepMaker:
     """Return what makes steps for the tree search of a goal."""
     simp, grind, _ = _simplifiers(info, rewriting)
-    finish = f"first | omega | ({simp} <;> omega) | ({_try(simp)} <;> {grind})"
+    ring = _products(info, rewriting)[-1]
+    finish = f"first | omega | ({simp} <;> omega) | ({_try(simp)} <;> {grind}) | ({ring})"
     return StepMaker(simp, grind, finish, info.functions, lemmas)
