@@ -93,10 +93,12 @@ def prove(
     variants: Annotated[int | None, typer.Option(min=1, help="Proved variants to vote on (else the first).")] = None,
     executor: Annotated[str | None, typer.Option(help="Where work is done: local (the default) or ray.")] = None,
     ray_address: Annotated[str | None, typer.Option(help="The Ray cluster (else one on this machine).")] = None,
+    metrics: Annotated[Path | None, typer.Option(help="Write the run's figures in Prometheus' text format.")] = None,
+    log_json: Annotated[Path | None, typer.Option(help="Add one JSON object an event to this file.")] = None,
 ) -> None:
     """Prove specifications: obligations judged, units implemented, code extracted."""
     from provenhive.cli.console import guarded
-    from provenhive.cli.proving import Choices
+    from provenhive.cli.proving import Choices, Records
     from provenhive.cli.proving import prove as body
 
     named = tuple(agents.split(",")) if agents else None
@@ -104,7 +106,7 @@ def prove(
     choices = Choices(
         ledger, output, jobs, named, unit_seconds, candidates, seed, targets, variants, executor, ray_address
     )
-    guarded(lambda: body(path, choices, as_json=json), as_json=json)
+    guarded(lambda: body(path, choices, Records(metrics, log_json), as_json=json), as_json=json)
 
 
 @app.command()

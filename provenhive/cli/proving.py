@@ -9,8 +9,12 @@ from pathlib import Path
 
 from provenhive.cli.console import err, out, print_json, specification_files
 from provenhive.cli.progress import Display, print_report
+from provenhive.cli.writing import replace_text
 from provenhive.errors import ExitCode, UserError
+from provenhive.pipeline.event_log import EventLog
+from provenhive.pipeline.events import Listener
 from provenhive.pipeline.extract import extract_all
+from provenhive.pipeline.metrics import render_metrics
 from provenhive.pipeline.project import Project, find_project, open_log
 from provenhive.pipeline.prove import prove as run_prove
 from provenhive.pipeline.runs import save_run
@@ -54,14 +58,33 @@ class Choices:
         return Project(found.root, found.settings.model_copy(update=changes))
 
 
-def prove(path: Path, choices: Choices, *, as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Files that a run writes about itself: figures for Prometheus, events as JSON lines."""
+
+    metrics: Path | None = None
+    log_json: Path | None = None
+
+    def listening(self, display: Display) -> AbstractContextManager[Listener]:
+        """Return who hears of events: the display, and the log where one is wanted."""
+        return nullcontext(display) if self.log_json is None else EventLog(self.log_json, display)
+
+
+def prove(path: Path, choices: Choices, records: Records, *, as_json: bool) -> int:
     """Prove the specifications at ``path`` with a live display, then print the table or the document."""
     install_signal_handlers()
     files = specification_files(path)
     project = choices.project()
     log = open_log(project, write=True)
-    with log.ledger, _executor(project) as executor, Display(err) as display:
-        report = run_prove(files, str(path), project, log, display, executor=executor)
+    with (
+        log.ledger,
+        _executor(project) as executor,
+        Display(err) as display,
+        records.listening(display) as listener,
+    ):
+        report = run_prove(files, str(path), project, log, listener, executor=executor)
+    if records.metrics is not None:
+        replace_text(render_metrics(report), records.metrics)
     if as_json:
         print_json(report.document())
     else:

@@ -13,7 +13,7 @@ from provenhive.spec_lang.diagnostics import Source, SpecificationError, did_you
 from provenhive.spec_lang.span import Span
 
 MAX_DEPTH = 80
-MAX_SIZE = 50_000
+MAX_SIZE = 20_000
 
 INT, BOOL = "Int", "Bool"
 SORTS = frozenset({INT, BOOL})
