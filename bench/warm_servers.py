@@ -5,7 +5,8 @@ Usage: python bench/warm_servers.py [--servers N] [--block N]
 The candidates are single-module programs, as a search sends them: eight families, each in right and wrong variants
 with different constants, so that no two texts are equal. Both ways run in turn, block by block, so that a busy machine
 slows both; each way's outcomes must be the same for every candidate, procedure by procedure, or the
-benchmark fails. No variant runs into the time limit: a time-out costs the same both ways and would only dilute the ratio.
+benchmark fails. No variant runs into the time limit: a time-out costs the same both ways and would only dilute
+the ratio.
 """
 
 from __future__ import annotations

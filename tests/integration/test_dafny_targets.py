@@ -10,7 +10,6 @@ import pytest
 from provenhive.candidates.gate import parse_candidate
 from provenhive.dafny_bridge.render import Premises
 from provenhive.errors import InfrastructureError
-from provenhive.extraction import dafny_targets
 from provenhive.extraction.artefact import Provenance
 from provenhive.extraction.dafny_targets import extract_by_dafny
 from provenhive.extraction.differential import ExtractionDiffers
