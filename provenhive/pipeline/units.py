@@ -34,7 +34,7 @@ from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.report import AgentCounts, Counts
 from provenhive.pipeline.warm_prover import WarmProver, tool_of
 from provenhive.records import PRODUCER
-from provenhive.search.agent import Book, Task
+from provenhive.search.agent import Agent, Book, Task
 from provenhive.search.choice.election import Measurements, Variant
 from provenhive.search.filter import Budget, Filter, StageCounts, UnitResult
 from provenhive.search.fuzz import FuzzStatistics, UnitFuzzer
@@ -139,6 +139,41 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
     Raises:
         InfrastructureError: a tool is missing or failed.
     """
+    folder = Path(job.answers) if job.answers else None
+    models = [language_model(name, group, folder, job.replay) for name, group in job.groups]
+    search = unit_search(job, agents(job.agents or None, models), notify)
+    result = search.filter.run()
+    accounts = {model.name: model.accounts for model in models}
+    by_agent = tuple(_agent_counts(agent, counts, accounts.get(agent)) for agent, counts in result.by_agent)
+    if not result.variants:
+        return replace(_unproved(job, result), by_agent=by_agent)
+    measurements: tuple[Measurements, ...] = ()
+    if len(result.variants) > 1:
+        notify((counts_of(result.counts), "vote"))
+        judge, shop = search.prover.judge_of_units, _workshop(job.path)
+        measurements = measure(shop.program, shop.evaluator, result.variants, judge.premises, judge.settings, job.seed)
+    chosen, vote = choose(result.variants, measurements, job.lead)
+    fuzz = fuzz_counts(search.fuzzer.statistics.get(chosen.candidate))
+    return replace(
+        _outcome(job, result, chosen, search.prover.judgements[chosen.text]), fuzz=fuzz, vote=vote, by_agent=by_agent
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSearch:
+    """The filter of one unit, ready to run, with what it runs candidates on and proves them by."""
+
+    filter: Filter
+    prover: WarmProver
+    fuzzer: _Fuzzing
+
+
+def unit_search(job: UnitJob, asked: Sequence[Agent], notify: Callable[[Any], None] = lambda _: None) -> UnitSearch:
+    """Set up the search for a unit among what the agents propose.
+
+    Raises:
+        InfrastructureError: a tool is missing.
+    """
     shop = _workshop(job.path)
     unit = shop.program.unit(job.unit)
     premises = premises_of(shop.program, shop.evaluator, job.laws)
@@ -150,11 +185,9 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
     pool = CounterexamplePool.of_project(Path(job.pool_folder))
     fuzzer = _Fuzzing(_fuzzer(shop, unit, job, pool), pool)
     prover.confirm = fuzzer.confirm
-    folder = Path(job.answers) if job.answers else None
-    models = [language_model(name, group, folder, job.replay) for name, group in job.groups]
     search = Filter(
         Task(shop.program, unit, job.seed, job.library),
-        agents(job.agents or None, models),
+        asked,
         prover,
         fuzzer,
         Budget(job.candidates, job.seconds),
@@ -165,20 +198,7 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
         behaviour=fuzzer.behaviour,
         observe=trace_writer(Path(job.trace)) if job.trace else lambda event: None,
     )
-    result = search.run()
-    accounts = {model.name: model.accounts for model in models}
-    by_agent = tuple(_agent_counts(agent, counts, accounts.get(agent)) for agent, counts in result.by_agent)
-    if not result.variants:
-        return replace(_unproved(job, result), by_agent=by_agent)
-    measurements: tuple[Measurements, ...] = ()
-    if len(result.variants) > 1:
-        notify((counts_of(result.counts), "vote"))
-        measurements = measure(shop.program, shop.evaluator, result.variants, premises, settings, job.seed)
-    chosen, vote = choose(result.variants, measurements, job.lead)
-    fuzz = fuzz_counts(fuzzer.statistics.get(chosen.candidate))
-    return replace(
-        _outcome(job, result, chosen, prover.judgements[chosen.text]), fuzz=fuzz, vote=vote, by_agent=by_agent
-    )
+    return UnitSearch(search, prover, fuzzer)
 
 
 def _fuzzer(shop: _Workshop, unit: core.Unit, job: UnitJob, pool: CounterexamplePool) -> UnitFuzzer:

@@ -20,6 +20,7 @@ from provenhive.candidates.names import Names
 from provenhive.candidates.printer import print_candidate
 from provenhive.candidates.rejection import Rejection
 from provenhive.candidates.syntax import Candidate
+from provenhive.canonical import digest_bytes
 from provenhive.search.agent import Agent, Feedback, Outcome, Proposal, Task
 from provenhive.search.choice.election import Variant
 from provenhive.search.scheduling.halving import RUNGS, better_half
@@ -149,7 +150,7 @@ class Filter:
         self._started = time.monotonic()
         self._counts = StageCounts()
         self._by_agent: dict[str, StageCounts] = {}
-        self._seen: set[str] = set()
+        self._seen: dict[str, Proposal] = {}
         self._outcomes: list[Outcome] = []
         self._open: list[_Waiting] = []
         self._doubtful: deque[_Waiting] = deque()
@@ -237,10 +238,9 @@ class Filter:
         text = print_candidate(candidate, self._names)
         form = alpha_form(candidate, text)
         if form in self._seen:
-            self._count("repeated", proposal)
-            self._stage = "repeated"
+            self._repeated(proposal, self._seen[form])
             return None
-        self._seen.add(form)
+        self._seen[form] = proposal
         self._say(f"{proposal.agent}: running")
         refuted = self.fuzzer.test(candidate)
         if refuted is not None:
@@ -281,6 +281,13 @@ class Filter:
             self._doubtful.append(waiting)
             return False
         return True
+
+    def _repeated(self, proposal: Proposal, first: Proposal) -> None:
+        """Drop what is the same but for names as an earlier candidate, whose verdict is this one's too."""
+        self._count("repeated", proposal)
+        self._stage = "repeated"
+        twin = Outcome(replace(proposal, parents=(digest_bytes(first.text.encode()),)), "repeated", "repeated")
+        self.observe(trace_event(self.task.unit.name, twin, time.monotonic() - self._started))
 
     def _reject(self, proposal: Proposal, verdict: Rejected) -> None:
         self._count("red_flagged" if verdict.red_flag else "rejected", proposal)
