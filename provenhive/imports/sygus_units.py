@@ -4,7 +4,8 @@ A constraint ``C[f(t)]`` with one and the same call of ``f`` throughout says: fo
 parameters ``p`` and a result ``r`` that is ``forall v :: p == t(v) ==> C(v)[r]``, where each ``p == v`` or
 ``p == v + c`` is solved for ``v`` (the one-point rule), so that nothing is left to quantify when all arguments are
 different variables. Functions that are called with the same arguments in the same constraint share one body's input:
-they are the results of one unit.
+they are the results of one unit. Where the calls of one function differ in the order of their arguments only, its
+values at all orders of the same arguments are the results of one unit (``sygus_orbits``).
 
 Source: single invocation as in Reynolds et al., Counterexample-Guided Quantifier Instantiation for Synthesis in SMT,
 CAV 2015.
@@ -20,6 +21,7 @@ import networkx as nx
 
 from provenhive.imports.names import Names
 from provenhive.imports.sexpr import refuse
+from provenhive.imports.sygus_orbits import Arrangement, arranged, coherence, composed, generated
 from provenhive.imports.sygus_print import Printer
 from provenhive.imports.sygus_script import Constraint, Problem, read_problem
 from provenhive.imports.sygus_terms import BOOL, INT, Signature, Term, rebuilt, replaced, walk
@@ -40,15 +42,20 @@ class Imported:
     notes: tuple[str, ...] = ()
 
 
-_Order = tuple[int, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class _Joint:
     """Functions with one input: a unit."""
 
     functions: tuple[Signature, ...]
     constraints: tuple[Constraint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a unit takes and returns: name and sort each."""
+
+    parameters: tuple[tuple[str, str], ...]
+    outputs: tuple[tuple[str, str], ...]
 
 
 def import_sygus(source: Source, module: str) -> Imported:
@@ -165,54 +172,101 @@ class _Writer:
         for function in joint.functions:
             if function.name in self.problem.grammars:
                 self._note(f"the grammar of {_quoted(function.name)} is no part of the contract")
+        parameters = tuple((self.names[n], sort) for n, sort in first.parameters)
+        group = self._orbit(joint)
+        name = self.names[first.name]
         if len(joint.functions) > 1:
             shown = ", ".join(self.names[f.name] for f in joint.functions)
             self._note(f"one unit returns {shown}: constraints tie them together")
             name = self.names.fresh("_".join(self.names[f.name] for f in joint.functions)[:60])
-            results = {f.name: self.names[f.name] for f in joint.functions}
+            shape = _Shape(parameters, tuple((self.names[f.name], f.result) for f in joint.functions))
+            clauses = self._clauses(joint, shape)
+        elif len(group) > 1:
+            shape = _Shape(parameters, tuple((self.names.fresh("r"), first.result) for _ in group))
+            clauses = self._orbit_clauses(joint, shape, dict(zip(group, shape.outputs, strict=True)))
         else:
-            name = self.names[first.name]
-            results = {first.name: self.names.fresh("r")}
-        parameters = [(self.names[n], sort) for n, sort in first.parameters]
+            shape = _Shape(parameters, ((self.names.fresh("r"), first.result),))
+            clauses = self._clauses(joint, shape)
+        inputs, outputs = self._parameters(shape.parameters), self._parameters(shape.outputs)
+        unit = syn.UnitDeclaration(name, (), inputs, outputs, clauses, span=self.span())
+        self.line += 2
+        return unit
+
+    def _clauses(self, joint: _Joint, shape: _Shape) -> tuple[syn.Clause, ...]:
+        """What constraints say of functions that are all called with the same arguments."""
+        results = {f.name: name for f, (name, _) in zip(joint.functions, shape.outputs, strict=True)}
         orders = self._orders(joint)
         for function in joint.functions:
-            taken = [parameters[i][0] for i in orders[function.name]]
-            if taken != [name for name, _ in parameters]:
-                self._note(f"of these, {self.names[function.name]} takes its parameters as {', '.join(taken)}")
-        clauses = tuple(
-            self._ensures(joint, c, self._invocation(joint, c, orders), parameters, results) for c in joint.constraints
-        )
-        declared = syn.UnitDeclaration(
-            name,
-            (),
-            self._parameters(parameters),
-            self._parameters((results[f.name], f.result) for f in joint.functions),
-            clauses,
-            span=self.span(),
-        )
-        self.line += 2
-        return declared
+            order = orders[function.name]
+            if order != tuple(range(len(order))):
+                taken = ", ".join(shape.parameters[i][0] for i in order)
+                self._note(f"of these, {self.names[function.name]} takes its parameters as {taken}")
+        found = []
+        for constraint in joint.constraints:
+            calls = _calls(self.problem, constraint.term)
+            known = self._invocation(joint, constraint, orders)
+            found.append(self._ensures(constraint, known, shape, {call: results[call.name] for call in calls}))
+        return tuple(found)
 
     def _note(self, text: str) -> None:
         self.notes = (*self.notes, text)
         self._comment(f"{text[0].upper()}{text[1:]}.")
 
+    # --- one function at several orders of its arguments -----------------------------------------------------------
+
+    def _orbit(self, joint: _Joint) -> tuple[Arrangement, ...]:
+        """Return the orders of its arguments at which constraints speak of a function; more than one is an orbit."""
+        alone: tuple[Arrangement, ...] = (tuple(range(len(joint.functions[0].parameters))),)
+        if len(joint.functions) > 1:
+            return alone
+        found: set[Arrangement] = set()
+        for constraint in joint.constraints:
+            calls = _calls(self.problem, constraint.term)
+            for call in calls:
+                order = arranged(calls[0].args, call.args)
+                if order is None or any(_calls(self.problem, argument) for argument in call.args):
+                    return alone
+                found.add(order)
+        return generated(alone[0], found) or alone
+
+    def _orbit_clauses(
+        self, joint: _Joint, shape: _Shape, values: Mapping[Arrangement, tuple[str, str]]
+    ) -> tuple[syn.Clause, ...]:
+        """Say all constraints at all orders of the arguments, and that equal arguments have equal values."""
+        called = self.names[joint.functions[0].name]
+        shown = [f"{r} = {called}({', '.join(shape.parameters[i][0] for i in g)})" for g, (r, _) in values.items()]
+        self._note(f"constraints tie values of {called} together, which one unit returns: {'; '.join(shown)}")
+        self._note(f"the value of {called} at any arguments is what this unit, given their least order, returns for it")
+        found: list[syn.Clause] = []
+        for constraint in joint.constraints:
+            calls = _calls(self.problem, constraint.term)
+            own = {call: arranged(calls[0].args, call.args) for call in calls}
+            for order in values:
+                results = {call: values[composed(order, at)][0] for call, at in own.items() if at is not None}
+                found.append(self._ensures(constraint, _given(calls[0], order), shape, results))
+        printer = self._printer({name: name for name, _ in (*shape.parameters, *shape.outputs)})
+        for pairs, one, other in coherence(tuple(values)):
+            premises = [_equal(shape.parameters[i], shape.parameters[j]) for i, j in pairs]
+            statement = printer.under(premises, _equal(values[one], values[other]))
+            found.append(syn.Clause("ensures", (statement,), span=self.span()))
+        return tuple(found)
+
     def _ensures(
         self,
-        joint: _Joint,
         constraint: Constraint,
         arguments: tuple[Term, ...],
-        parameters: list[tuple[str, str]],
-        results: Mapping[str, str],
+        shape: _Shape,
+        results: Mapping[Term, str],
     ) -> syn.Clause:
+        """Say a constraint of a unit whose parameters are these arguments; ``results`` are what calls return."""
+        parameters = shape.parameters
         # In what follows a parameter is a variable under a key that no name of the file can have.
         inputs = tuple(Term("var", sort, name=f"|{i}") for i, (_, sort) in enumerate(parameters))
         names = {f"|{i}": name for i, (name, _) in enumerate(parameters)}
-        outputs = {f.name: Term("var", f.result, name=f"|{f.name}|") for f in joint.functions}
-        names |= {f"|{f.name}|": results[f.name] for f in joint.functions}
+        names |= {f"|{name}|": name for name in results.values()}
 
         def result(part: Term) -> Term | None:
-            return outputs.get(part.name) if part.op == "call" else None
+            return Term("var", part.sort, name=f"|{results[part]}|") if part in results else None
 
         solved, premises = _solve(inputs, arguments)
 
@@ -222,7 +276,7 @@ class _Writer:
         body = replaced(replaced(constraint.term, result), known)
         premises = [replaced(premise, known) for premise in premises]
         used = dict.fromkeys(name for t in (*premises, body) for name in _variables(t) if name not in names)
-        taken = {name for name, _ in parameters} | set(results.values())
+        taken = {name for name, _ in (*parameters, *shape.outputs)}
         for name in used:
             names[name] = self.names[name] if self.names[name] not in taken else self.names.fresh(self.names[name])
         printer = self._printer(names)
@@ -233,7 +287,7 @@ class _Writer:
             statement = syn.Quantification("forall", binders, statement, span=self.span())
         return syn.Clause("ensures", (statement,), span=self.span())
 
-    def _invocation(self, joint: _Joint, constraint: Constraint, orders: Mapping[str, _Order]) -> tuple[Term, ...]:
+    def _invocation(self, joint: _Joint, constraint: Constraint, orders: Mapping[str, Arrangement]) -> tuple[Term, ...]:
         """Return what the calls in a constraint are given for the unit's parameters: the same in all of them."""
         calls = _calls(self.problem, constraint.term)
         found = [_given(call, orders[call.name]) for call in calls]
@@ -248,7 +302,7 @@ class _Writer:
                 raise self._refuse(call.span or constraint.span, message)
         return found[0]
 
-    def _orders(self, joint: _Joint) -> dict[str, _Order]:
+    def _orders(self, joint: _Joint) -> dict[str, Arrangement]:
         """Return which of the unit's parameters, those of the first function, each function takes, in its order.
 
         ``f(x, y)`` and ``g(y, x)`` in one constraint know the same: ``g`` takes the parameters the other way round.
@@ -258,7 +312,7 @@ class _Writer:
             if sorted(sort for _, sort in function.parameters) != sorted(sort for _, sort in first.parameters):
                 message = f"'{first.name}' and '{function.name}' depend on each other, but not on the same input"
                 raise self._refuse(function.span, message)
-        orders: dict[str, _Order] = {first.name: tuple(range(len(first.parameters)))}
+        orders: dict[str, Arrangement] = {first.name: tuple(range(len(first.parameters)))}
         while len(orders) < len(joint.functions):
             for constraint in joint.constraints:
                 calls = _calls(self.problem, constraint.term)
@@ -268,26 +322,26 @@ class _Writer:
                         orders[call.name] = self._order(call, known, constraint)
         return orders
 
-    def _order(self, call: Term, known: tuple[Term, ...], constraint: Constraint) -> _Order:
+    def _order(self, call: Term, known: tuple[Term, ...], constraint: Constraint) -> Arrangement:
         if call.args == known:
             return tuple(range(len(known)))
-        free = list(range(len(known)))
-        order: list[int] = []
-        for argument in call.args:
-            at = next((i for i in free if known[i] == argument), None)
-            if at is None:
-                message = f"multi-invocation: '{call.name}' is called with other arguments than what it is tied to"
-                raise self._refuse(call.span or constraint.span, message)
-            free.remove(at)
-            order.append(at)
-        return tuple(order)
+        order = arranged(known, call.args)
+        if order is None:
+            message = f"multi-invocation: '{call.name}' is called with other arguments than what it is tied to"
+            raise self._refuse(call.span or constraint.span, message)
+        return order
 
     def _refuse(self, span: Span, message: str) -> SpecificationError:
         hint = "the contract of a unit speaks of one call: of the parameters and the results of that call"
         return refuse(self.problem.source, span, message, "declaration", hint)
 
 
-def _given(call: Term, order: _Order) -> tuple[Term, ...]:
+def _equal(one: tuple[str, str], other: tuple[str, str]) -> Term:
+    """Return that two variables, given by name and sort, are equal."""
+    return rebuilt(Term("=", BOOL), tuple(Term("var", sort, name=name) for name, sort in (one, other)))
+
+
+def _given(call: Term, order: Arrangement) -> tuple[Term, ...]:
     """Return the arguments of a call in the order of the unit's parameters."""
     return tuple(argument for _, argument in sorted(zip(order, call.args, strict=True), key=lambda pair: pair[0]))
 

@@ -157,3 +157,21 @@ def test_imported_contracts_mean_what_the_constraints_mean(constraint, call, val
     for x, y, b, r in values:
         wanted = _meaning(tree, {"x": x, "y": y, "b": b, "called": r})
         assert (not evaluator.check_post(unit, _CALLS[call](x, y, b), (r,))) == wanted, imported.text
+
+
+@settings(max_examples=30, deadline=None)
+@given(constraint=_terms(2)[1], values=st.lists(st.tuples(*[st.integers(-3, 3)] * 6), min_size=12, max_size=12))
+def test_an_orbit_means_the_constraint_at_all_orders_of_the_arguments(constraint, values):
+    text = constraint.replace("(f x y b)", "called").replace(" b)", " (= other 1))").replace("(f ", "(- ")
+    text = re.sub(r"\bb\b", "(< other called)", text)
+    whole = f"(let ((called (g x y)) (other (g y x))) (and (= other other) (= called called) {text}))"
+    head = _HEAD + "(synth-fun g ((a Int) (b Int)) Int)\n(constraint (= (f x y b) x))\n"
+    imported = import_sygus(Source("some.sl", f"{head}(constraint {whole})\n(check-synth)\n"), "m")
+    program = load_text(imported.text, "m.hspec")
+    evaluator, unit = Evaluator(program), program.unit("m.g")
+    tree = _parse(text)
+    for x, y, one, other, _, _ in values:
+        places = (x, y, one, other), (y, x, other, one)
+        wanted = all(_meaning(tree, {"x": a, "y": b, "called": r, "other": s}) for a, b, r, s in places)
+        wanted = wanted and (x != y or one == other)
+        assert (not evaluator.check_post(unit, (x, y), (one, other))) == wanted, imported.text

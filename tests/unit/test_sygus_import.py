@@ -58,6 +58,27 @@ def test_what_an_argument_does_not_determine_is_quantified():
     load_text(made.text, "m.hspec")
 
 
+def test_calls_with_arguments_in_other_orders_become_results_of_one_unit():
+    made = _imported(_BOTH + "(constraint (= (f x y) (- (f y x))))\n(constraint (>= (f x y) (- x y)))\n(check-synth)\n")
+    assert made.units == ("f",) and "r_2 = f(y, x)" in made.text
+    assert _meets(made, "f", (3, 5), -2, 2) and not _meets(made, "f", (3, 5), -2, 3)
+    # The second constraint holds at both orders, and equal arguments have one value.
+    assert not _meets(made, "f", (3, 5), -1, 1) and not _meets(made, "f", (3, 5), -3, 3)
+    assert _meets(made, "f", (4, 4), 0, 0) and not _meets(made, "f", (4, 4), 1, -1)
+
+
+def test_orders_generate_a_group_and_large_ones_are_refused():
+    head = "(set-logic LIA)\n(synth-fun f ((a Int) (b Int) (c Int) (d Int)) Int)\n"
+    head += "".join(f"(declare-var {v} Int)\n" for v in "abcd")
+    cycle = _imported(f"{head}(constraint (< (f a b c d) (f b c a d)))\n(check-synth)\n")
+    assert "r_3 = f(c, a, b, d)" in cycle.text and "r_4" not in cycle.text
+    assert cycle.text.count("==>") == 3
+    with pytest.raises(SpecificationError, match="multi-invocation"):
+        _imported(
+            f"{head}(constraint (< (f a b c d) (f b c d a)))\n(constraint (= (f a b c d) (f b a c d)))\n(check-synth)\n"
+        )
+
+
 def test_assumptions_guard_and_loose_constraints_are_laws():
     made = _imported(_BOTH + "(assume (< x y))\n(constraint (= (f x y) x))\n(constraint (<= x y))\n(check-synth)\n")
     assert "law constraint_7(x: int, y: int)" in made.text
@@ -67,7 +88,9 @@ def test_assumptions_guard_and_loose_constraints_are_laws():
 @pytest.mark.parametrize(
     ("text", "line", "column", "message"),
     [
-        ("(constraint (= (f x y) (f y x)))", 5, 24, "multi-invocation"),
+        ("(constraint (= (f x y) (f y 1)))", 5, 24, "multi-invocation"),
+        ("(constraint (= (f x y) (f x x)))", 5, 24, "multi-invocation"),
+        ("(constraint (= (f x y) (f (f y x) x)))", 5, 24, "multi-invocation"),
         ("(constraint (= (f (f x y) y) x))", 5, 16, "multi-invocation"),
         ("(constraint (= (f x y) z))", 5, 24, "there is no 'z'"),
         ("(constraint (= (f x) x))", 5, 16, "takes 2 arguments, not 1"),
@@ -147,7 +170,7 @@ def test_names_stay_apart_and_are_legal(names):
 def test_the_command_writes_what_it_can_and_reports_the_rest(tmp_path):
     good, bad = tmp_path / "my-max.sl", tmp_path / "two.sl"
     good.write_text(_BOTH + "(constraint (>= (f x y) x))\n(check-synth)\n")
-    bad.write_text(_BOTH + "(constraint (= (f x y) (f y x)))\n(check-synth)\n")
+    bad.write_text(_BOTH + "(constraint (= (f x y) (f y y)))\n(check-synth)\n")
     command = ["import", "sygus", str(good), str(bad), "-o", str(tmp_path / "out")]
     result = CliRunner().invoke(app, [*command, "--json"])
     document = json.loads(result.stdout)
