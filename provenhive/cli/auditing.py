@@ -16,7 +16,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from provenhive.audit import AuditOptions, AuditReport, Begun, EntryAudit
 from provenhive.audit import audit as run_audit
 from provenhive.cli.console import err, out, print_json, project_here
-from provenhive.errors import ExitCode, UserError
+from provenhive.errors import ExitCode
+from provenhive.files import read_bytes
 from provenhive.pipeline.project import location, open_log
 from provenhive.records import load_policy
 from provenhive.toolchain.groups import install_signal_handlers
@@ -33,7 +34,7 @@ def audit(ledger: str | None, options: AuditOptions, checkpoints: Sequence[Path]
     install_signal_handlers()
     project = project_here(ledger)
     policy = load_policy(project.path(project.settings.policy))
-    notes = tuple(map(_note, checkpoints))
+    notes = tuple(map(read_bytes, checkpoints))
     options = AuditOptions(
         options.jobs, options.sample, options.sample_seed, options.seeds, notes, options.fresh, options.folder
     )
@@ -52,13 +53,6 @@ def audit(ledger: str | None, options: AuditOptions, checkpoints: Sequence[Path]
     else:
         _print(report)
     return ExitCode.OK if report.sound else ExitCode.NOT_PROVED
-
-
-def _note(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError(f"the checkpoint {path} cannot be read: {error.strerror}") from error
 
 
 class _Display(AbstractContextManager["_Display"]):

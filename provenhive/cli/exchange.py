@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from provenhive.cli.console import out, print_json
-from provenhive.cli.ledger import read
 from provenhive.errors import ExitCode, UserError
+from provenhive.files import read_bytes
 from provenhive.ledger import LedgerUsageError, open_ledger
 from provenhive.ledger.checkpoint import CheckedCheckpoint, Checkpoint, CheckpointPolicy, check_checkpoint
 from provenhive.ledger.notes import VerifierKey
@@ -71,7 +71,7 @@ def import_(project: Project, folder: Path, vkeys: Sequence[str], *, as_json: bo
         ProofInvalid: the published log does not extend this one, or its checkpoint is not signed as it must be.
         RecordInvalid: the policy does not accept an entry.
     """
-    published = Checkpoint.of_note(read(folder / "checkpoint"))
+    published = Checkpoint.of_note(read_bytes(folder / "checkpoint"))
     records = open_log(project, write=True)
     with records.ledger as ledger:
         if ledger.size == 0 and records.policy.origin is None and ledger.setting("origin") is None:
@@ -110,14 +110,14 @@ def merge(project: Project, other: str, checkpoint: Path | None, vkeys: Sequence
 
 def _merge(records: RecordLog, other: str, checkpoint: Path | None, vkeys: Sequence[str]) -> EntryRef:
     if Path(other).is_dir():
-        note = read(Path(other) / "checkpoint")
+        note = read_bytes(Path(other) / "checkpoint")
         tiles = TileLog(Path(other), _accepted(records.policy, Checkpoint.of_note(note).origin, vkeys))
         return merge_log(records, tiles.entries(), tiles.checked)
     with open_ledger(other, read_only=True) as there:
         kept = there.stored_checkpoint()
         if checkpoint is None and kept is None:
             raise UserError(f"{other} keeps no checkpoint; sign one there, or give one (--checkpoint FILE)")
-        note = read(checkpoint) if checkpoint is not None else kept[1] if kept is not None else b""
+        note = read_bytes(checkpoint) if checkpoint is not None else kept[1] if kept is not None else b""
         checked: CheckedCheckpoint = check_checkpoint(
             note, _accepted(records.policy, Checkpoint.of_note(note).origin, vkeys)
         )

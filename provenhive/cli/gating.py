@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from provenhive.cli.console import err, out, print_json, project_here, specification_files
-from provenhive.errors import UserError
+from provenhive.files import write_file
 from provenhive.gate.badge import badge
 from provenhive.gate.check import Gate
 from provenhive.gate.drift import PIN_IS_BEHIND, GateReport
@@ -49,10 +49,7 @@ def gate(path: Path | None, base: str | None, ledger: str | None, outputs: Outpu
 
 
 def _write(report: GateReport, outputs: Outputs) -> None:
-    try:
-        if outputs.sarif is not None:
-            outputs.sarif.write_text(sarif(report), encoding="utf-8")
-        if outputs.badge is not None:
-            outputs.badge.write_text(badge(report, as_json=outputs.badge.suffix == ".json"), encoding="utf-8")
-    except OSError as error:
-        raise UserError(f"{error.filename}: {error.strerror}") from error
+    if outputs.sarif is not None:
+        write_file(outputs.sarif, sarif(report))
+    if outputs.badge is not None:
+        write_file(outputs.badge, badge(report, as_json=outputs.badge.suffix == ".json"))

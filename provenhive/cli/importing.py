@@ -7,6 +7,7 @@ from pathlib import Path
 
 from provenhive.cli.console import err, out, print_json
 from provenhive.errors import ExitCode, UserError
+from provenhive.files import read_text, write_file
 from provenhive.imports.names import Names
 from provenhive.imports.sygus_units import Imported, import_sygus
 from provenhive.spec_lang.diagnostics import Diagnostic, Source, SpecificationError
@@ -63,12 +64,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _read(path: Path) -> Source:
-    try:
-        return Source(str(path), normalise(path.read_text(encoding="utf-8")))
-    except UnicodeDecodeError as error:
-        raise UserError(f"{path}: not a UTF-8 text: {error.reason} at byte {error.start}") from error
-    except OSError as error:
-        raise UserError(f"{path}: {error.strerror or error}") from error
+    return Source(str(path), normalise(read_text(path)))
 
 
 def _write(imported: Imported, folder: Path, force: bool) -> Path:
@@ -78,9 +74,7 @@ def _write(imported: Imported, folder: Path, force: bool) -> Path:
         if target.exists() and not force and target.read_bytes() != imported.text.encode():
             raise UserError(f"{target}: there is another file of this name; --force replaces it")
         folder.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(target.name + ".part")
-        part.write_text(imported.text, encoding="utf-8")
-        part.replace(target)
     except OSError as error:
         raise UserError(f"{target}: {error.strerror or error}") from error
+    write_file(target, imported.text)
     return target

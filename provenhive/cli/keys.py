@@ -14,6 +14,7 @@ from provenhive.cli.console import out, print_json
 from provenhive.cli.exchange import writing
 from provenhive.cli.revoking import check_reason
 from provenhive.errors import ExitCode, UserError
+from provenhive.files import read_text, write_file
 from provenhive.ledger import LedgerMissing
 from provenhive.pipeline.project import Project, open_log, prepare
 from provenhive.records import (
@@ -21,7 +22,6 @@ from provenhive.records import (
     KeyRecord,
     PolicyError,
     RecordLog,
-    SigningError,
     TrustedKey,
     TrustPolicy,
     generate_key,
@@ -143,10 +143,10 @@ def rotate(project: Project, name: str, reason: str, *, as_json: bool) -> int:
 def _keep_out_of_git(folder: Path) -> None:
     """See to it that no private key of this folder is committed by accident."""
     ignore = folder / ".gitignore"
-    lines = ignore.read_text(encoding="utf-8").splitlines() if ignore.exists() else []
+    lines = read_text(ignore).splitlines() if ignore.exists() else []
     missing = [pattern for pattern in _PRIVATE if pattern not in lines]
     if missing:
-        ignore.write_text("\n".join([*lines, *missing, ""]), encoding="utf-8")
+        write_file(ignore, "\n".join([*lines, *missing, ""]))
 
 
 def _can_rotate(policy: TrustPolicy) -> None:
@@ -249,12 +249,7 @@ def pin(project: Project, *, as_json: bool) -> int:
 def _write(project: Project, policy: TrustPolicy, changes: dict[str, Any], *, as_json: bool) -> int:
     changed = TrustPolicy.model_validate_json(json.dumps({**policy.model_dump(mode="json"), **changes}))
     path = policy_file(project)
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_text(policy_toml(changed), encoding="utf-8")
-        part.replace(path)
-    except OSError as error:
-        raise SigningError(f"{path} cannot be written: {error.strerror}") from error
+    write_file(path, policy_toml(changed))
     return show_policy(project, as_json=as_json)
 
 

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from provenhive.cli.console import out, print_json
 from provenhive.errors import ExitCode, UserError
+from provenhive.files import read_bytes
 from provenhive.ledger import (
     ConsistencyProof,
     InclusionProof,
@@ -173,12 +174,12 @@ def verify(
 ) -> int:
     """Check a proof file against a root that the caller trusts, or everything in the log that needs no prover."""
     if proof is not None:
-        data = read(proof)
+        data = read_bytes(proof)
         if data.startswith(_TLOG_HEADER):
             return _verify_tlog(project, proof, data, entry, as_json=as_json)
         return _verify_proof(proof, data, root, as_json=as_json)
     policy = load_policy(project.path(project.settings.policy))
-    report = examine(location(project), policy, [read(note) for note in notes])
+    report = examine(location(project), policy, [read_bytes(note) for note in notes])
     if as_json:
         faults = [{"cause": f.cause, "message": f.message, "index": f.index} for f in report.findings]
         print_json({"size": report.size, "root": report.root.hex(), "trust": report.policy, "faults": faults})
@@ -190,18 +191,6 @@ def verify(
     return ExitCode.OK if report.sound else ExitCode.NOT_PROVED
 
 
-def read(path: Path) -> bytes:
-    """Return a file's bytes.
-
-    Raises:
-        UserError: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError(f"{path} cannot be read: {error.strerror}") from error
-
-
 def _verify_tlog(project: Project, path: Path, data: bytes, entry: Path | None, *, as_json: bool) -> int:
     """Check a C2SP tlog-proof under the project's trust policy; the entry is the one given, or this log's."""
 
@@ -209,7 +198,7 @@ def _verify_tlog(project: Project, path: Path, data: bytes, entry: Path | None, 
         index, size = parse_proof(data)[0].index, parse_proof(data)[0].size
         records = open_log(project, write=False)
         with records.ledger:
-            leaf = leaf_hash(read(entry)) if entry is not None else records.ledger.get(index).leaf
+            leaf = leaf_hash(read_bytes(entry)) if entry is not None else records.ledger.get(index).leaf
             verify_proof(data, leaf, records.checkpoints_at(min(size, records.ledger.size)))
 
     return _say(_problem(check), "", as_json=as_json)

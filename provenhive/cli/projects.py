@@ -8,6 +8,7 @@ import jinja2
 
 from provenhive.cli.console import out
 from provenhive.errors import ExitCode, UserError
+from provenhive.files import write_file
 from provenhive.pipeline.project import SETTINGS_FILE, Settings, find_project, prepare
 
 _SETTINGS = jinja2.Template(
@@ -52,11 +53,11 @@ def init(folder: Path) -> int:
         raise UserError(f"{settings_file}: this folder is a project already")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        settings_file.write_text(_SETTINGS.render(settings=Settings()), encoding="utf-8")
-        if not specification.exists():
-            specification.write_text(_SPECIFICATION.render(module="first"), encoding="utf-8")
-        prepare(find_project(folder))
     except OSError as error:
-        raise UserError(f"{folder}: {error.strerror}") from error
+        raise UserError(f"{folder}: {error.strerror or error}") from error
+    write_file(settings_file, _SETTINGS.render(settings=Settings()))
+    if not specification.exists():
+        write_file(specification, _SPECIFICATION.render(module="first"))
+    prepare(find_project(folder))
     out.print(f"made a project in {folder}; next: provenhive prove {specification}", markup=False)
     return ExitCode.OK

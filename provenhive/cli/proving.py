@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from provenhive.cli.console import err, out, print_json, specification_files
 from provenhive.cli.progress import Display, print_report
-from provenhive.cli.writing import replace_text
 from provenhive.errors import ExitCode, UserError
+from provenhive.files import write_file
 from provenhive.pipeline.event_log import EventLog
 from provenhive.pipeline.events import Listener
 from provenhive.pipeline.extract import extract_all
 from provenhive.pipeline.metrics import render_metrics
 from provenhive.pipeline.project import Project, find_project, open_log
 from provenhive.pipeline.prove import prove as run_prove
+from provenhive.pipeline.report import RunReport
 from provenhive.pipeline.runs import save_run
 from provenhive.swarm import Executor
 from provenhive.toolchain.groups import install_signal_handlers
@@ -82,15 +85,24 @@ def prove(path: Path, choices: Choices, records: Records, *, as_json: bool) -> i
         Display(err) as display,
         records.listening(display) as listener,
     ):
-        report = run_prove(files, str(path), project, log, listener, executor=executor)
+        stopped = partial(_keep_stopped, project, files)
+        report = run_prove(files, str(path), project, log, listener, executor=executor, stopped=stopped)
+    save_run(project, files, report)
     if records.metrics is not None:
-        replace_text(render_metrics(report), records.metrics)
+        write_file(records.metrics, render_metrics(report))
     if as_json:
         print_json(report.document())
     else:
         print_report(report, out)
-    save_run(project, files, report)
     return report.exit_code
+
+
+def _keep_stopped(project: Project, files: Sequence[Path], report: RunReport, error: BaseException) -> None:
+    """Keep the record of a run that did not come to its end; that this fails is no more than worth a note."""
+    try:
+        save_run(project, files, report, error)
+    except UserError as fault:
+        err.print(f"no record of the run is kept: {fault}", markup=False)
 
 
 def _executor(project: Project) -> AbstractContextManager[Executor | None]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from provenhive.cli.console import out, print_json, specification_files
 from provenhive.errors import ExitCode
+from provenhive.files import read_text, write_file
 from provenhive.obligations import derive
 from provenhive.spec_lang.diagnostics import Diagnostic, SpecificationError
 from provenhive.spec_lang.format import format_text
@@ -47,7 +48,7 @@ def fmt(path: Path, *, check_only: bool, diff: bool) -> int:
     """Rewrite specifications in canonical form; with ``check_only`` or ``diff`` only say what would change."""
     changed = 0
     for file in specification_files(path):
-        text = file.read_text(encoding="utf-8")
+        text = read_text(file)
         formatted = format_text(text, str(file))
         if formatted == text:
             continue
@@ -58,8 +59,6 @@ def fmt(path: Path, *, check_only: bool, diff: bool) -> int:
         elif check_only:
             out.print(f"would reformat {file}", markup=False)
         else:
-            replacement = file.with_name(file.name + ".part")
-            replacement.write_text(formatted, encoding="utf-8")
-            replacement.replace(file)
+            write_file(file, formatted)
             out.print(f"reformatted {file}", markup=False)
     return ExitCode.NOT_PROVED if changed and (check_only or diff) else ExitCode.OK

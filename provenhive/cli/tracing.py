@@ -8,6 +8,7 @@ from pathlib import Path
 
 from provenhive.cli.console import out, print_json
 from provenhive.errors import ExitCode
+from provenhive.files import write_file
 from provenhive.pipeline.jobs import TRACE_FILE
 from provenhive.pipeline.project import find_project
 from provenhive.search.scheduling.trace import read_trace, trace_dot
@@ -21,7 +22,7 @@ def trace(dot: Path | None, *, as_json: bool) -> int:
     """
     events = read_trace(find_project(Path.cwd()).state / TRACE_FILE)
     if dot is not None:
-        dot.write_text(trace_dot(events), encoding="utf-8")
+        write_file(dot, trace_dot(events))
     if as_json:
         print_json([asdict(event) for event in events])
     else:

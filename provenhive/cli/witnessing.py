@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,8 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from provenhive.cli.console import out, print_json
 from provenhive.cli.exchange import newest_checkpoint, writing
-from provenhive.cli.ledger import read
 from provenhive.errors import ExitCode, UserError
+from provenhive.files import read_bytes, write_file
 from provenhive.ledger import Head, LedgerUsageError, ProofInvalid
 from provenhive.ledger.checkpoint import CheckedCheckpoint, Checkpoint, CheckpointPolicy, check_checkpoint
 from provenhive.ledger.notes import COSIGNATURE_V1, NoteSigner, VerifierKey, parse_note
@@ -30,7 +29,7 @@ def sign(project: Project, output: Path | None, *, as_json: bool) -> int:
         note = records.checkpoint(key)
         vkey = note_signer(key, records.origin).verifier.vkey()
     if output is not None:
-        _write(output, note)
+        write_file(output, note)
     if as_json:
         print_json({**_document(note), "vkey": vkey, "output": None if output is None else str(output)})
     elif output is None:
@@ -38,15 +37,6 @@ def sign(project: Project, output: Path | None, *, as_json: bool) -> int:
     else:
         out.print(f"{output}: a checkpoint of {Checkpoint.of_note(note).head.size} entries; verifier key {vkey}")
     return ExitCode.OK
-
-
-def _write(path: Path, data: bytes) -> None:
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        raise UserError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _document(note: bytes) -> dict[str, Any]:
@@ -74,7 +64,7 @@ def show(project: Project, size: int | None, *, as_json: bool) -> int:
 
 def verify(project: Project, file: Path, *, as_json: bool) -> int:
     """Check a checkpoint from elsewhere: its signatures and cosignatures, and that the log extends it."""
-    note = read(file)
+    note = read_bytes(file)
     records = open_log(project, write=False)
     with records.ledger:
         problem, checked = _checked(records, note)
@@ -157,7 +147,7 @@ def cosign(body: Path, key: Path, name: str, log_vkey: str, state: Path, *, as_j
     heads = _heads(state)
     witness = Witness(witness_signer(key, name), [CheckpointPolicy(log_key.name, (log_key,))], heads)
     try:
-        proof, note = parse_request(read(body))
+        proof, note = parse_request(read_bytes(body))
         cosigned = witness.cosign(note, proof, int(time.time()))
     except ProofInvalid as error:
         known = heads.get(log_key.name)
@@ -168,7 +158,7 @@ def cosign(body: Path, key: Path, name: str, log_vkey: str, state: Path, *, as_j
             out.print(f"NOT cosigned: {error}; this witness has seen {seen} of {log_key.name}", markup=False)
         return ExitCode.NOT_PROVED
     document = {origin: {"size": head.size, "root": head.root.hex()} for origin, head in witness.heads.items()}
-    _write(state, json.dumps(document, indent=2).encode())
+    write_file(state, json.dumps(document, indent=2).encode())
     if as_json:
         print_json({"valid": True, **_document(cosigned)})
     else:
@@ -180,7 +170,7 @@ def _heads(state: Path) -> dict[str, Head]:
     if not state.exists():
         return {}
     try:
-        known = json.loads(read(state))
+        known = json.loads(read_bytes(state))
         return {origin: Head(int(h["size"]), bytes.fromhex(h["root"])) for origin, h in known.items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UserError(f"{state} is no witness's memory: {error}") from error
@@ -188,7 +178,7 @@ def _heads(state: Path) -> dict[str, Head]:
 
 def add(project: Project, cosigned: Path, *, as_json: bool) -> int:
     """Take the cosignatures of the policy's witnesses from a cosigned checkpoint into the kept one."""
-    theirs = read(cosigned)
+    theirs = read_bytes(cosigned)
     with writing(project) as records:
         size = Checkpoint.of_note(theirs).head.size
         kept = records.ledger.stored_checkpoint(size)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from provenhive.cli.console import err, print_json
-from provenhive.errors import UserError
+from provenhive.files import write_file
 
 
 def write_text(text: str, output: Path, facts: Mapping[str, Any] | None = None) -> None:
@@ -17,25 +17,11 @@ def write_text(text: str, output: Path, facts: Mapping[str, Any] | None = None) 
     Raises:
         UserError: the file cannot be written.
     """
-    replace_text(text, output)
+    write_file(output, text)
     if facts is not None:
         print_json({"written": str(output), "bytes": len(text.encode()), **facts})
     else:
         err.print(f"wrote {output} ({len(text.encode()):,} bytes)", markup=False)
-
-
-def replace_text(text: str, output: Path) -> None:
-    """Write a document to a file, whole or not at all.
-
-    Raises:
-        UserError: the file cannot be written.
-    """
-    part = output.with_name(output.name + ".part")
-    try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(output)
-    except OSError as error:
-        raise UserError(f"{output}: {error.strerror or error}") from error
 
 
 def print_text(text: str) -> None:

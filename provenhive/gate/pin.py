@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from provenhive.errors import UserError
+from provenhive.files import write_file
 from provenhive.ledger.checkpoint import Checkpoint
 from provenhive.pipeline.project import Project, open_log
 from provenhive.records import load_key
@@ -28,9 +29,7 @@ def write_pin(project: Project) -> Path:
             note = Checkpoint(log.origin, ledger.head()).text().encode()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(path.name + ".part")
-        part.write_bytes(note)
-        part.replace(path)
     except OSError as error:
-        raise UserError(f"the pin {path} cannot be written: {error.strerror}") from error
+        raise UserError(f"the pin {path} cannot be written: {error.strerror or error}") from error
+    write_file(path, note)
     return path

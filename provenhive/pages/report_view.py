@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from provenhive.ledger.merkle import range_roots
-from provenhive.pipeline.report import Counts, ObligationReport, RunReport, UnitReport
+from provenhive.pipeline.report import NOT_REACHED, Counts, ObligationReport, RunReport, UnitReport
 from provenhive.pipeline.runs import RunRecord
 from provenhive.records import Certificate, Known, LawCertificate, RecordLog, Standing, UnitCertificate
 
@@ -113,6 +113,13 @@ class ReportView:
         return ", ".join(files) if 0 < len(files) <= 3 else self.run.path
 
     @property
+    def outcome(self) -> tuple[str, str]:
+        """In a word how the run ended, and the verdict that it is coloured like."""
+        if self.record.state == "finished":
+            return ("all proved", "proved") if self.run.all_proved else ("not all proved", "unknown")
+        return self.record.state, "refuted" if self.record.state == "failed" else "unknown"
+
+    @property
     def resumed(self) -> int:
         """How many units were in the ledger before the run."""
         return sum(unit.resumed for unit in self.run.units)
@@ -143,7 +150,7 @@ def report_view(record: RunRecord, log: RecordLog | None) -> ReportView:
     """
     run = record.report
     ledger = _ledger(run, log) if log is not None else None
-    warnings = list(run.warnings)
+    warnings = [*_unfinished(record), *run.warnings]
     if ledger is None:
         warnings.append("there is no ledger: nothing that the run says can be looked up")
     elif not ledger.extends:
@@ -157,6 +164,19 @@ def report_view(record: RunRecord, log: RecordLog | None) -> ReportView:
                     f"entry {entry.index} ({entry.name}) is {entry.standing.state}: {entry.standing.reason}"
                 )
     return ReportView(record, ledger, _funnel(run), _agents(run), _kinds(run), tuple(warnings))
+
+
+def _unfinished(record: RunRecord) -> Iterator[str]:
+    """Say how far a run came that did not come to its end."""
+    if record.state == "finished":
+        return
+    run = record.report
+    units, claims = len(run.units), sum(not id_.startswith("implements:") for id_, _ in run.digests)
+    reached = sum(unit.reason != NOT_REACHED for unit in run.units)
+    done = f"{reached} of {units} units and {len(run.obligations)} of {claims} obligations had a verdict"
+    yield f"the run {'was interrupted' if record.state == 'interrupted' else 'failed'}: {done} by then"
+    if record.why:
+        yield record.why
 
 
 def _tally(items: Iterable[ObligationReport | UnitReport]) -> tuple[tuple[str, int], ...]:
@@ -266,6 +286,7 @@ def report_document(view: ReportView) -> dict[str, Any]:
         ledger = asdict(view.ledger)
         ledger["tree"] = [asdict(node) for node in view.ledger.tree]
     return {
+        "state": view.record.state,
         "finished_at": view.record.finished_at,
         "producer": view.record.producer,
         "files": list(view.record.files),

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from provenhive.candidates.gate import GATE_VERSION
 from provenhive.canonical import digest_bytes
-from provenhive.obligations import Obligation
+from provenhive.errors import UserError
+from provenhive.files import read_text
+from provenhive.obligations import Obligation, specification_digest
 from provenhive.pipeline.outcome import FuzzCounts, UnitOutcome
 from provenhive.pipeline.report import Counts
 from provenhive.records import (
@@ -32,17 +34,26 @@ from provenhive.records import (
 )
 from provenhive.resources import data_folder
 from provenhive.spec_lang.core import Program
+from provenhive.spec_lang.diagnostics import Source
+from provenhive.spec_lang.load import load_text
+from provenhive.spec_lang.parser import normalise
 from provenhive.verdicts import Proved, ProverEvidence
 
 LANGUAGE_VERSION = "1"
 
 
 def specification_record(program: Program, digest: str) -> SpecificationRecord:
-    """Return the record with the text of every file of a program, the imported ones included."""
-    files = tuple(
-        SourceFile(path=f"{module.name}.hspec", content=DigestedText.of(Path(module.path).read_text(encoding="utf-8")))
-        for module in program.modules
-    )
+    """Return the record with the text of every file of a program, the imported ones included.
+
+    Raises:
+        UserError: the files are not what was read as this program any more.
+    """
+    texts = {module.name: normalise(read_text(Path(module.path))) for module in program.modules}
+    main = program.main
+    again = load_text(texts[main.name], main.path, lambda name: Source(name, texts[name]) if name in texts else None)
+    if specification_digest(again) != digest:
+        raise UserError(f"{main.path}: the specification was changed while it was being proved; prove it again")
+    files = tuple(SourceFile(path=f"{name}.hspec", content=DigestedText.of(text)) for name, text in texts.items())
     return SpecificationRecord(
         producer=PRODUCER,
         recorded_at=now(),

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from provenhive.obligations import Kind, derive
 from provenhive.pipeline.project import Project
-from provenhive.pipeline.prove import write_artefacts
 from provenhive.pipeline.units import Extraction, ExtractionJob, extract_unit
+from provenhive.pipeline.writing import write_artefacts
 from provenhive.records import RecordLog, UnitCertificate
 from provenhive.records.standing import Known
 from provenhive.spec_lang.core import Program, Unit

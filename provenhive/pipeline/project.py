@@ -6,8 +6,12 @@ else the folder where it runs.
 
 from __future__ import annotations
 
+import fcntl
+import os
 import secrets
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from provenhive.candidates.expression_printer import Dialect
 from provenhive.errors import UserError
+from provenhive.files import read_text, write_file
 from provenhive.ledger import open_ledger
 from provenhive.records import (
     RecordLog,
@@ -105,10 +110,7 @@ def load_settings(path: Path) -> Settings:
     Raises:
         UserError: naming the file and the fault.
     """
-    try:
-        return parse_settings(path.read_text(encoding="utf-8") if path.is_file() else "", str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path}: {error}") from error
+    return parse_settings(read_text(path) if path.exists() else "", str(path))
 
 
 def parse_settings(text: str, where: str) -> Settings:
@@ -135,12 +137,33 @@ def location(project: Project) -> str | Path:
 def prepare(project: Project) -> None:
     """Make what a first run needs: the state folder, a signing key, and a policy that trusts it.
 
-    Nothing that is there is changed.
+    Nothing that is there is changed. Of several processes one does it, and the others wait.
+
+    Raises:
+        UserError: the state folder cannot be written, or there is no key that can be used.
     """
-    project.state.mkdir(parents=True, exist_ok=True)
+    try:
+        project.state.mkdir(parents=True, exist_ok=True)
+        with _locked(project.state):
+            _prepare(project)
+    except OSError as error:
+        raise UserError(f"{project.state}: {error.strerror or error}") from error
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _prepare(project: Project) -> None:
     ignore = project.state / ".gitignore"
     if not ignore.exists():
-        ignore.write_text("key*.pem\n*.next\npool/\nlast-run.json\ntrace.jsonl\n*.db-wal\n*.db-shm\n", encoding="utf-8")
+        write_file(ignore, "key*.pem\n*.next\npool/\nlast-run.json\ntrace.jsonl\n*.db-wal\n*.db-shm\n")
     key_path, policy_path = project.path(project.settings.key), project.path(project.settings.policy)
     if policy_path.exists():
         return
@@ -148,7 +171,7 @@ def prepare(project: Project) -> None:
         save_key(generate_key(), key_path)
     trusted = TrustedKey(name="this project", public=public_of(load_key(key_path)))
     policy = TrustPolicy(mode="signed", keys=(trusted,), origin=f"provenhive.local/{secrets.token_hex(8)}")
-    policy_path.write_text(policy_toml(policy), encoding="utf-8")
+    write_file(policy_path, policy_toml(policy))
 
 
 def open_log(project: Project, *, write: bool) -> RecordLog:

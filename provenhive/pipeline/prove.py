@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -19,7 +19,6 @@ from pathlib import Path
 from provenhive.candidates.expression_printer import Dialect
 from provenhive.canonical import digest_json
 from provenhive.errors import InfrastructureError, ProvenHiveError
-from provenhive.extraction.artefact import Artefact
 from provenhive.extraction.differential import ExtractionDiffers
 from provenhive.judge import JudgeSettings, self_test
 from provenhive.obligations import Kind, Obligation, derive, specification_digest
@@ -37,9 +36,10 @@ from provenhive.pipeline.lean_choice import use_lean
 from provenhive.pipeline.library import library
 from provenhive.pipeline.outcome import UnitOutcome
 from provenhive.pipeline.project import Project
-from provenhive.pipeline.report import Counts, ObligationReport, RunReport, UnitReport
+from provenhive.pipeline.report import NOT_REACHED, Counts, ObligationReport, RunReport, UnitReport
 from provenhive.pipeline.specification import SpecificationJob, judge_specification, specification_obligations
 from provenhive.pipeline.units import Extraction, ExtractionJob, extract_unit, search_unit
+from provenhive.pipeline.writing import write_artefacts
 from provenhive.records import (
     Certificate,
     EntryRef,
@@ -119,11 +119,13 @@ def prove(
     *,
     executor: Executor | None = None,
     only: frozenset[str] | None = None,
+    stopped: Callable[[RunReport, BaseException], None] = lambda _report, _error: None,
 ) -> RunReport:
     """Prove every obligation of the specifications at ``paths``, or ``only`` those with the given ids.
 
     A unit that is to be proved alone needs what it leans on in ``only`` too, in the ledger already or not. Work is done
-    by worker processes of its own, unless an ``executor`` is given; that one stays open.
+    by worker processes of its own, unless an ``executor`` is given; that one stays open. A run that ends before its
+    time tells ``stopped`` how far it came, and why it ended, before it raises.
 
     Raises:
         SpecificationError: a specification is not correct.
@@ -137,10 +139,24 @@ def prove(
     resumed = [state for state in run.units.values() if state.report is not None]
     listener(Started(len(pending), len(run.units), len(resumed)))
     (project.state / TRACE_FILE).unlink(missing_ok=True)
-    with nullcontext(executor) if executor else LocalExecutor(project.settings.jobs or os.cpu_count() or 1) as workers:
-        _submit(run, workers, programs)
-        _follow(run, workers)
-    head = log.ledger.head()
+    try:
+        with (
+            nullcontext(executor)
+            if executor
+            else LocalExecutor(project.settings.jobs or os.cpu_count() or 1) as workers
+        ):
+            _submit(run, workers, programs)
+            _follow(run, workers)
+    except BaseException as error:
+        with suppress(ProvenHiveError):  # what ended the run is what its caller has to know
+            stopped(_report(run, shown_path, pending), error)
+        raise
+    return _report(run, shown_path, pending)
+
+
+def _report(run: _Run, shown_path: str, pending: Sequence[Obligation]) -> RunReport:
+    """Say what the run has established by now."""
+    head = run.log.ledger.head()
     return RunReport(
         path=shown_path,
         digest=run.digests[0] if len(run.digests) == 1 else digest_json(sorted(run.digests)),
@@ -149,7 +165,7 @@ def prove(
         ledger_size=head.size,
         ledger_root=head.root.hex(),
         seconds=round(time.monotonic() - run.started, 3),
-        trust=log.policy.describe(),
+        trust=run.log.policy.describe(),
         warnings=tuple(run.warnings),
         digests=tuple((o.id, o.digest) for o in (*pending, *(state.obligation for state in run.units.values()))),
     )
@@ -474,17 +490,5 @@ def _specification(run: _Run, path: str, program: Program) -> SpecificationRef:
     return known
 
 
-def write_artefacts(project: Project, artefacts: Sequence[Artefact], index: int) -> tuple[str, ...]:
-    """Write extracted files, each naming its ledger entry; return their paths relative to the output folder."""
-    folder = project.path(project.settings.output)
-    for artefact in artefacts:
-        file = folder / artefact.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_name(file.name + ".part")
-        part.write_text(artefact.with_entry(index).text, encoding="utf-8")
-        part.replace(file)
-    return tuple(artefact.path for artefact in artefacts)
-
-
 def _final(state: _UnitState) -> UnitReport:
-    return state.report or UnitReport(state.name, "unknown", reason="not reached")
+    return state.report or UnitReport(state.name, "unknown", reason=NOT_REACHED)

@@ -7,6 +7,9 @@ from typing import Any
 
 from provenhive.errors import ExitCode
 
+NOT_REACHED = "not reached"
+"""Why a unit has no verdict when a run ends before its time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

@@ -7,27 +7,30 @@ was about the propositions that he has before him.
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
 from provenhive.errors import UserError
+from provenhive.files import read_text, write_file
 from provenhive.pipeline.project import Project
 from provenhive.pipeline.report import RunReport
 from provenhive.records import PRODUCER, now
 
 RUN_FILE = "last-run.json"
 FORMAT = 1
+State = Literal["finished", "interrupted", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
     """A run: which program, when it ended, on which files (relative to the project's root where they are below it).
 
-    ``settings`` are those that the run went by, as text.
+    ``settings`` are those that the run went by, as text. ``state`` says whether it came to its end, ``why`` what ended
+    it if it did not; the report then holds what was done by then.
     """
 
     format: int
@@ -36,29 +39,37 @@ class RunRecord:
     files: tuple[str, ...]
     settings: tuple[tuple[str, str], ...]
     report: RunReport
+    state: State = "finished"
+    why: str = ""
 
 
 _READER = TypeAdapter(RunRecord)
 
 
-def save_run(project: Project, files: Sequence[Path], report: RunReport) -> RunRecord:
+def save_run(
+    project: Project, files: Sequence[Path], report: RunReport, ended: BaseException | None = None
+) -> RunRecord:
     """Write the record of a run in place of the last one, atomically, and return it.
+
+    ``ended`` is what ended a run before its time.
 
     Raises:
         UserError: the state folder cannot be written.
     """
     shown = tuple(_relative(project.root, file) for file in files)
     settings = tuple((name, json.dumps(value)) for name, value in project.settings.model_dump(mode="json").items())
-    record = RunRecord(FORMAT, PRODUCER, now(), shown, settings, report)
+    record = RunRecord(FORMAT, PRODUCER, now(), shown, settings, report, *_ending(ended))
     path = project.state / RUN_FILE
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as part:
-            part.write(json.dumps(asdict(record), ensure_ascii=False, indent=1) + "\n")
-        Path(part.name).replace(path)
-    except OSError as error:
-        raise UserError(f"{path}: {error.strerror or error}") from error
+    write_file(path, json.dumps(asdict(record), indent=1) + "\n")
     return record
+
+
+def _ending(error: BaseException | None) -> tuple[State, str]:
+    if error is None:
+        return "finished", ""
+    if isinstance(error, Exception):
+        return "failed", str(error) or type(error).__name__
+    return "interrupted", ""
 
 
 def load_run(project: Project) -> RunRecord | None:
@@ -68,12 +79,9 @@ def load_run(project: Project) -> RunRecord | None:
         UserError: there is one that cannot be read, or another version's.
     """
     path = project.state / RUN_FILE
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    if not path.exists():
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path}: {error}") from error
+    text = read_text(path)
     try:
         record = _READER.validate_json(text)
     except ValidationError as error:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from provenhive.errors import UserError
+from provenhive.files import read_text
 from provenhive.resources import data_folder
 from provenhive.spec_lang import core
 from provenhive.spec_lang import syntax as syn
@@ -57,12 +57,7 @@ def folder_importer(folder: Path) -> Importer:
 
 
 def _read(path: Path) -> Source:
-    try:
-        return Source(str(path), normalise(path.read_text(encoding="utf-8")))
-    except UnicodeDecodeError as error:
-        raise UserError(f"{path}: not a UTF-8 text: {error.reason} at byte {error.start}") from error
-    except OSError as error:
-        raise UserError(f"{path}: {error.strerror or error}") from error
+    return Source(str(path), normalise(read_text(path)))
 
 
 @dataclass
