@@ -11,6 +11,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from provenhive.errors import InfrastructureError, UserError
 from provenhive.search.agent import Agent, Feedback, Proposal, Task
+from provenhive.search.agents.amend import Amend
 from provenhive.search.agents.bridging import Bridging
 from provenhive.search.agents.expressions import Expressions
 from provenhive.search.agents.folds import Constructive, Folds, Mirrored
@@ -36,6 +37,7 @@ BUILT_IN: tuple[Callable[[], Agent], ...] = (
     Folds,
     Mirrored,
     Tabulate,
+    Amend,
     Expressions,
     Witness,
     PrefixLoops,

@@ -6,6 +6,7 @@ import pytest
 from agent_support import proposals, right, task
 
 from provenhive.search.agent import Agent, Feedback, Outcome
+from provenhive.search.agents.amend import Amend
 from provenhive.search.agents.bridging import Bridging
 from provenhive.search.agents.expressions import Expressions
 from provenhive.search.agents.folds import Constructive, Folds, Mirrored
@@ -79,6 +80,19 @@ CASES = [
         "f",
     ),
     (PrefixLoops(), "unit f(n: nat) returns (r: nat)\n  ensures r * r <= n < (r + 1) * (r + 1)", "f"),
+    (
+        Amend(),
+        f"unit f({', '.join(f'x{i}: int' for i in range(14))}) returns (r: int)\n"
+        + "".join(f"  ensures r >= x{i}\n" for i in range(14))
+        + f"  ensures {' || '.join(f'x{i} == r' for i in range(14))}",
+        "f",
+    ),
+    (
+        Amend(),
+        "unit f(x: int, low: int, high: int) returns (r: int)\n  requires low + 1 < high\n  ensures low < r < high\n"
+        "  ensures low < x < high ==> r == x\n  ensures x >= high ==> 2 * r - r > high - 2",
+        "f",
+    ),
     (
         Expressions(),
         "unit f(a: int, b: int, c: int) returns (r: int)\n  ensures r <= a || r <= b\n  ensures r >= c || r == a\n"
