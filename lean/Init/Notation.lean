@@ -75,6 +75,7 @@ declare_syntax_cat binderPred
 
 /-- The engine's parser of the kind `Bool.«term_^^_»`. -/ @[term_parser 1000, extern "native"] opaque Bool.«term_^^_» : TrailingParserDescr
 namespace Int
+/-- The engine's parser of the kind `Int.«term-[_+1]»`. -/
 @[scoped term_parser 1000, extern "native"] opaque «term-[_+1]» : Lean.ParserDescr
 end Int
 /-- The engine's parser of the kind `Lean.Parser.Tactic.by?`. -/ @[term_parser 1000, extern "native"] opaque Lean.Parser.Tactic.by? : ParserDescr
@@ -89,11 +90,13 @@ end Int
 /-- The engine's parser of the kind `Lean.«term∃__,_»`. -/ @[term_parser 1000, extern "native"] opaque Lean.«term∃__,_» : ParserDescr
 /-- The engine's parser of the kind `List.«term_<+:_»`. -/ @[term_parser 1000, extern "native"] opaque List.«term_<+:_» : TrailingParserDescr
 namespace List
+/-- The engine's parser of the kind `List.«term_<+_»`. -/
 @[scoped term_parser 1000, extern "native"] opaque «term_<+_» : Lean.TrailingParserDescr
 end List
 /-- The engine's parser of the kind `List.«term_<:+:_»`. -/ @[term_parser 1000, extern "native"] opaque List.«term_<:+:_» : TrailingParserDescr
 /-- The engine's parser of the kind `List.«term_<:+_»`. -/ @[term_parser 1000, extern "native"] opaque List.«term_<:+_» : TrailingParserDescr
 namespace List
+/-- The engine's parser of the kind `List.«term_~_»`. -/
 @[scoped term_parser 1000, extern "native"] opaque «term_~_» : Lean.TrailingParserDescr
 end List
 /-- The engine's parser of the kind `boolIfThenElse`. -/ @[term_parser 1000, extern "native"] opaque boolIfThenElse : ParserDescr
@@ -222,7 +225,9 @@ end List
 /-- The engine's macro for `Lean.«termSatisfies_binder_pred%__»`. -/ @[macro Lean.«termSatisfies_binder_pred%__», extern "native"] opaque Lean.«_aux_Init_BinderPredicates___macroRules_Lean_termSatisfies_binder_pred%___10» : Macro
 /-- The engine's macro for `Lean.«termSatisfies_binder_pred%__»`. -/ @[macro Lean.«termSatisfies_binder_pred%__», extern "native"] opaque Lean.«_aux_Init_BinderPredicates___macroRules_Lean_termSatisfies_binder_pred%___11» : Macro
 /-- The engine's macro for `Lean.«term_Matches_|»`. -/ @[macro Lean.«term_Matches_|», extern "native"] opaque Lean.«_aux_Init_NotationExtra___macroRules_Lean_term_Matches_|_1» : Macro
+/-- The engine's macro behind bounded `∀`. -/
 @[macro Lean.«term∀__,_», extern "native"] opaque Lean.«_aux_Init_BinderPredicates___macroRules_Lean_term∀__,__1» : Macro
+/-- The engine's macro behind bounded `∃`. -/
 @[macro Lean.«term∃__,_», extern "native"] opaque Lean.«_aux_Init_BinderPredicates___macroRules_Lean_term∃__,__1» : Macro
 /-- The engine's macro for `List.«term_<+:_»`. -/ @[macro List.«term_<+:_», extern "native"] opaque List.«_aux_Init_Data_List_Basic___macroRules_List_term_<+:__1» : Macro
 /-- The engine's macro for `List.«term_<+_»`. -/ @[macro List.«term_<+_», extern "native"] opaque List.«_aux_Init_Data_List_Basic___macroRules_List_term_<+__1» : Macro
@@ -251,6 +256,7 @@ end List
 @[macro «term%[_|_]», extern "native"] opaque «_aux_Init_NotationExtra___macroRules_term%[_|_]_1» : Macro
 /-- The engine's macro for `«term-_»`. -/ @[macro «term-_», extern "native"] opaque «_aux_Init_Notation___macroRules_term-__1» : Macro
 /-- The engine's macro for `«term-_»`. -/ @[macro «term-_», extern "native"] opaque «_aux_Init_Notation___macroRules_term-__2» : Macro
+/-- The engine's macro behind `exists` as a term. -/
 @[macro «termExists_,_», extern "native"] opaque «_aux_Init_NotationExtra___macroRules_termExists_,__1» : Macro
 @[macro «term[_]», extern "native"] opaque Lean.«_aux_Init_Data_List_Notation___macroRules_term[_]_1» : Macro
 /-- The engine's macro for `«term_!=_»`. -/ @[macro «term_!=_», extern "native"] opaque «_aux_Init_Core___macroRules_term_!=__1» : Macro
@@ -349,9 +355,12 @@ end List
 /-- The engine's macro for `«term{}»`. -/ @[macro «term{}», extern "native"] opaque «_aux_Init_Core___macroRules_term{}_1» : Macro
 /-- The engine's macro for `«term~~~_»`. -/ @[macro «term~~~_», extern "native"] opaque «_aux_Init_Notation___macroRules_term~~~__1» : Macro
 /-- The engine's macro for `«term¬_»`. -/ @[macro «term¬_», extern "native"] opaque «_aux_Init_Notation___macroRules_term¬__1» : Macro
+/-- The engine's macro behind `Σ'`. -/
 @[macro «termΣ'_,_», extern "native"] opaque «_aux_Init_NotationExtra___macroRules_termΣ'_,__1» : Macro
+/-- The engine's macro behind `Σ`. -/
 @[macro «termΣ_,_», extern "native"] opaque «_aux_Init_NotationExtra___macroRules_termΣ_,__1» : Macro
 /-- The engine's macro for `«term‹_›»`. -/ @[macro «term‹_›», extern "native"] opaque «_aux_Init_Tactics___macroRules_term‹_›_1» : Macro
+/-- The engine's macro behind `∃`. -/
 @[macro «term∃_,_», extern "native"] opaque «_aux_Init_NotationExtra___macroRules_term∃_,__1» : Macro
 /-- The engine's macro for `«term∅»`. -/ @[macro «term∅», extern "native"] opaque «_aux_Init_Core___macroRules_term∅_1» : Macro
 /-- The engine's macro for `«term∎»`. -/ @[macro «term∎», extern "native"] opaque «_aux_Init_Try___macroRules_term∎_1» : Macro

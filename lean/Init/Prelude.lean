@@ -14,11 +14,17 @@ set_option linter.missingDocs false
 
 universe u v w u₁ u₂
 
+/-- Stands for erased terms in the compiler's intermediate code; proofs cannot use it. -/
 unsafe axiom lcErased : Type
+/-- Stands for any type in the compiler's intermediate code; proofs cannot use it. -/
 unsafe axiom lcAny : Type
+/-- Stands for the absence of a value in the compiler's intermediate code; proofs cannot use it. -/
 unsafe axiom lcVoid : Type
+/-- Stands for erased proofs in the compiler's intermediate code; proofs cannot use it. -/
 unsafe axiom lcProof {α : Prop} : α
+/-- Stands for casts in the compiler's intermediate code; proofs cannot use it. -/
 unsafe axiom lcCast {α : Sort u} {β : Sort v} (a : α) : β
+/-- Stands for code never reached in the compiler's intermediate code; proofs cannot use it. -/
 unsafe axiom lcUnreachable {α : Sort u} : α
 
 set_option bootstrap.inductiveCheckResultingUniverse false in
@@ -80,7 +86,7 @@ abbrev Eq.ndrec.{v₁, v₂} {α : Sort v₂} {a : α} {motive : α → Sort v�
     motive b := h.rec m
 /-- Everything equals itself. -/
 @[match_pattern] def rfl {α : Sort u} {a : α} : Eq a a := Eq.refl a
-/-- `rfl` with a lazily unfolded argument. -/
+/-- Substitution: what holds of a value holds of everything equal to it. -/
 theorem Eq.subst {α : Sort u} {motive : α → Prop} {a b : α} (h₁ : Eq a b) (h₂ : motive a) : motive b :=
   Eq.ndrec h₂ h₁
 /-- Equality is symmetric. -/
@@ -151,7 +157,9 @@ inductive Exists {α : Sort u} (p : α → Prop) : Prop where
 
 /-- Pairs in any sorts. -/
 @[pp_using_anonymous_constructor] structure PProd (α : Sort u) (β : Sort v) where
+  /-- The first element. -/
   fst : α
+  /-- The second element. -/
   snd : β
 /-- Pairs, `α × β`. -/
 structure Prod (α : Type u) (β : Type v) where
@@ -164,17 +172,25 @@ structure Prod (α : Type u) (β : Type v) where
 attribute [unbox] Prod
 /-- Pairs in one universe. -/
 structure MProd (α β : Type u) where
+  /-- The first element. -/
   fst : α
+  /-- The second element. -/
   snd : β
 /-- Dependent pairs. -/
 @[pp_using_anonymous_constructor] structure Sigma {α : Type u} (β : α → Type v) where
+  /-- The pair of an element and one of its type. -/
   mk ::
+  /-- The first element. -/
   fst : α
+  /-- The second element, whose type depends on the first. -/
   snd : β fst
 /-- Dependent pairs in any sorts. -/
 @[pp_using_anonymous_constructor] structure PSigma {α : Sort u} (β : α → Sort v) where
+  /-- The pair of an element and one of its type. -/
   mk ::
+  /-- The first element. -/
   fst : α
+  /-- The second element, whose type depends on the first. -/
   snd : β fst
 /-- The elements of `α` that satisfy `p`, `{x : α // p x}`. -/
 @[pp_using_anonymous_constructor] structure Subtype {α : Sort u} (p : α → Prop) where
@@ -184,15 +200,21 @@ structure MProd (α β : Type u) where
   property : p val
 /-- Lifts a sort to a larger universe. -/
 structure PULift.{r, s} (α : Sort s) : Sort (max s r 1) where
+  /-- An element in the larger universe. -/
   up ::
+  /-- The element in its own universe. -/
   down : α
 /-- Lifts a proposition or type into `Type`. -/
 structure PLift (α : Sort u) : Type u where
+  /-- An element or proof as an element of a type. -/
   up ::
+  /-- The element or proof itself. -/
   down : α
 /-- Lifts a type to a larger universe. -/
 structure ULift.{r, s} (α : Type s) : Type (max s r) where
+  /-- An element in the larger universe. -/
   up ::
+  /-- The element in its own universe. -/
   down : α
 set_option genCtorIdx false in
 /-- Truth values. -/
@@ -276,11 +298,15 @@ noncomputable def Nat.decEq (n m : Nat) : Decidable (Eq n m) :=
 
 /-- Disjoint union, `α ⊕ β`. -/
 inductive Sum (α : Type u) (β : Type v) where
+  /-- An element of the left type. -/
   | inl (val : α) : Sum α β
+  /-- An element of the right type. -/
   | inr (val : β) : Sum α β
 /-- Disjoint union of sorts. -/
 inductive PSum (α : Sort u) (β : Sort v) where
+  /-- An element of the left sort. -/
   | inl (val : α) : PSum α β
+  /-- An element of the right sort. -/
   | inr (val : β) : PSum α β
 
 /-- Lists. -/
@@ -299,10 +325,13 @@ attribute [unbox] Option
 export Option (none some)
 /-- A value, or an error. -/
 inductive Except (ε : Type u) (α : Type v) where
+  /-- An error. -/
   | error (e : ε) : Except ε α
+  /-- A value. -/
   | ok (a : α) : Except ε α
 /-- The collection of values that a functional array holds. -/
 structure Array (α : Type u) where
+  /-- The array of a list's elements. -/
   mk ::
   /-- The elements in order. -/
   toList : List α
@@ -389,7 +418,9 @@ class LE (α : Type u) where
 @[reducible] def GE.ge {α : Type u} [LE α] (a b : α) : Prop := LE.le b a
 /-- `a > b` is `b < a`. -/
 @[reducible] def GT.gt {α : Type u} [LT α] (a b : α) : Prop := LT.lt b a
+/-- `<` on natural numbers. -/
 instance instLTNat : LT Nat := ⟨Nat.lt⟩
+/-- `≤` on natural numbers. -/
 instance instLENat : LE Nat := ⟨Nat.le⟩
 
 /-- The natural numbers below `n`. -/
@@ -400,6 +431,7 @@ instance instLENat : LE Nat := ⟨Nat.le⟩
   isLt : LT.lt val n
 /-- Bit vectors of width `w`. -/
 structure BitVec (w : Nat) where
+  /-- From a number below `2 ^ w`. -/
   ofFin ::
   /-- The number below `2 ^ w`. -/
   toFin : Fin (Nat.pow 2 w)
@@ -407,7 +439,9 @@ structure BitVec (w : Nat) where
 abbrev UInt32.size : Nat := 4294967296
 /-- Unsigned 32-bit integers. -/
 structure UInt32 where
+  /-- From 32 bits. -/
   ofBitVec ::
+  /-- The bits. -/
   toBitVec : BitVec 32
 /-- The number of an unsigned 32-bit integer. -/
 def UInt32.toNat (n : UInt32) : Nat := n.toBitVec.toFin.val

@@ -415,8 +415,10 @@ declare_syntax_cat rintroPat
 /-- The engine's macro for `Lean.Parser.Tactic.tacticTrivial`. -/ @[macro Lean.Parser.Tactic.tacticTrivial, extern "native"] opaque Lean.Parser.Tactic._aux_Init_Tactics___macroRules_Lean_Parser_Tactic_tacticTrivial_6 : Macro
 /-- The engine's macro for `Lean.Parser.Tactic.tacticTry_`. -/ @[macro Lean.Parser.Tactic.tacticTry_, extern "native"] opaque Lean.Parser.Tactic._aux_Init_Tactics___macroRules_Lean_Parser_Tactic_tacticTry__1 : Macro
 /-- The engine's macro for `Lean.Parser.Tactic.tacticUnhygienic_`. -/ @[macro Lean.Parser.Tactic.tacticUnhygienic_, extern "native"] opaque Lean.Parser.Tactic._aux_Init_Tactics___macroRules_Lean_Parser_Tactic_tacticUnhygienic__1 : Macro
+/-- The engine's macro behind `exists` as a tactic. -/
 @[macro Lean.Parser.Tactic.«tacticExists_,,», extern "native"] opaque Lean.Parser.Tactic.«_aux_Init_Tactics___macroRules_Lean_Parser_Tactic_tacticExists_,,_1» : Macro
 /-- The engine's macro for `Lean.Parser.Tactic.«tacticNext_=>_»`. -/ @[macro Lean.Parser.Tactic.«tacticNext_=>_», extern "native"] opaque Lean.Parser.Tactic.«_aux_Init_Tactics___macroRules_Lean_Parser_Tactic_tacticNext_=>__1» : Macro
+/-- The engine's macro behind `nomatch` as a tactic. -/
 @[macro Lean.Parser.Tactic.«tacticNomatch_,,», extern "native"] opaque Lean.Parser.Tactic.«_aux_Init_Tactics___macroRules_Lean_Parser_Tactic_tacticNomatch_,,_1» : Macro
 /-- The engine's macro for `Lean.Parser.Tactic.«tactic_<;>_»`. -/ @[macro Lean.Parser.Tactic.«tactic_<;>_», extern "native"] opaque Lean.Parser.Tactic.«_aux_Init_Tactics___macroRules_Lean_Parser_Tactic_tactic_<;>__1» : Macro
 /-- The engine's macro for `Lean.convCalc_`. -/ @[macro Lean.convCalc_, extern "native"] opaque Lean._aux_Init_NotationExtra___macroRules_Lean_convCalc__1 : Macro

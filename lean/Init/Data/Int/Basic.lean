@@ -21,13 +21,16 @@ inductive Int : Type where
 protected def Int.ctorIdx (t : Int) : Nat := t.casesOn (fun _ => 0) (fun _ => 1)
 /-- Types that integers have a cast into. -/
 class IntCast (R : Type u) where
+  /-- The value of an integer in the type. -/
   protected intCast : Int → R
 instance : IntCast Int := ⟨id⟩
 /-- The cast of an integer. -/
 @[coe, reducible, match_pattern] protected def Int.cast {R : Type u} [IntCast R] : Int → R := IntCast.intCast
 instance {R : Type u} [IntCast R] : CoeTail Int R := ⟨Int.cast⟩
 instance {R : Type u} [IntCast R] : CoeHTCT Int R := ⟨Int.cast⟩
+/-- Natural numbers are cast to integers by `Int.ofNat`. -/
 instance instNatCastInt : NatCast Int := ⟨Int.ofNat⟩
+/-- Numerals as integers. -/
 instance instOfNat {n : Nat} : OfNat Int n := ⟨Int.ofNat n⟩
 namespace Int
 instance : Inhabited Int := ⟨ofNat 0⟩
@@ -40,6 +43,7 @@ protected def neg (n : Int) : Int :=
   match n with
   | ofNat n => negOfNat n
   | negSucc n => Nat.succ n
+/-- `-` before an integer. -/
 instance instNegInt : Neg Int := ⟨Int.neg⟩
 /-- The difference of two natural numbers as an integer. -/
 def subNatNat (m n : Nat) : Int :=
@@ -53,6 +57,7 @@ protected def add (m n : Int) : Int :=
   | ofNat m, negSucc n => subNatNat m (Nat.succ n)
   | negSucc m, ofNat n => subNatNat n (Nat.succ m)
   | negSucc m, negSucc n => negSucc (Nat.succ (m + n))
+/-- `+` on integers. -/
 instance instAdd : Add Int := ⟨Int.add⟩
 /-- Multiplication. -/
 protected def mul (m n : Int) : Int :=
@@ -61,18 +66,23 @@ protected def mul (m n : Int) : Int :=
   | ofNat m, negSucc n => negOfNat (m * Nat.succ n)
   | negSucc m, ofNat n => negOfNat (Nat.succ m * n)
   | negSucc m, negSucc n => ofNat (Nat.succ m * Nat.succ n)
+/-- `*` on integers. -/
 instance instMul : Mul Int := ⟨Int.mul⟩
 /-- Subtraction. -/
 protected def sub (m n : Int) : Int := m + -n
+/-- `-` between integers. -/
 instance instSub : Sub Int := ⟨Int.sub⟩
 /-- Being a natural number. -/
 inductive NonNeg : Int → Prop where
+  /-- A natural number is not negative. -/
   | mk (n : Nat) : NonNeg (ofNat n)
 /-- `a ≤ b`. -/
 protected def le (a b : Int) : Prop := NonNeg (b - a)
+/-- `≤` on integers. -/
 instance instLEInt : LE Int := ⟨Int.le⟩
 /-- `a < b`. -/
 protected def lt (a b : Int) : Prop := (a + 1) ≤ b
+/-- `<` on integers. -/
 instance instLTInt : LT Int := ⟨Int.lt⟩
 /-- Equality of integers is decidable. -/
 protected def decEq (a b : Int) : Decidable (a = b) :=
@@ -85,13 +95,16 @@ protected def decEq (a b : Int) : Decidable (a = b) :=
   | negSucc a, negSucc b => match Nat.decEq a b with
     | isTrue h => isTrue (h ▸ rfl)
     | isFalse h => isFalse (fun e => by cases e; exact h rfl)
+/-- Equality of integers is decidable. -/
 instance instDecidableEq : DecidableEq Int := Int.decEq
 /-- Being a natural number is decidable. -/
 private def decNonneg (m : Int) : Decidable (NonNeg m) :=
   match m with
   | ofNat m => isTrue (NonNeg.mk m)
   | negSucc _ => isFalse (fun h => by cases h)
+/-- `≤` on integers is decidable. -/
 instance decLe (a b : Int) : Decidable (a ≤ b) := decNonneg _
+/-- `<` on integers is decidable. -/
 instance decLt (a b : Int) : Decidable (a < b) := decNonneg _
 /-- The absolute value as a natural number. -/
 def natAbs (m : Int) : Nat :=
@@ -118,8 +131,11 @@ def ediv : Int → Int → Int
 def emod : Int → Int → Int
   | ofNat m, n => ofNat (m % natAbs n)
   | negSucc m, n => subNatNat (natAbs n) (Nat.succ (m % natAbs n))
+/-- `/` on integers is Euclidean division. -/
 instance instDiv : Div Int := ⟨Int.ediv⟩
+/-- `%` on integers is the Euclidean remainder, which is not negative unless the divisor is zero. -/
 instance instMod : Mod Int := ⟨Int.emod⟩
+/-- One integer divides another if this is a multiple of it. -/
 instance instDvd : Dvd Int := ⟨fun a b => ∃ c, b = a * c⟩
 /-- Division rounded to zero. -/
 def tdiv : Int → Int → Int
@@ -137,8 +153,11 @@ def tmod : Int → Int → Int
 protected def pow (m : Int) : Nat → Int
   | 0 => 1
   | Nat.succ n => Int.pow m n * m
+/-- `^` on integers, with natural exponents. -/
 instance instNatPow : NatPow Int := ⟨Int.pow⟩
+/-- The smaller of two integers. -/
 instance instMinInt : Min Int := minOfLe
+/-- The larger of two integers. -/
 instance instMaxInt : Max Int := maxOfLe
 /-- The remainder in `[-m/2, m/2)`. -/
 def bmod (x : Int) (m : Nat) : Int :=

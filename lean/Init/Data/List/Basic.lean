@@ -93,7 +93,9 @@ class GetElem? (coll : Type u) (idx : Type v) (elem : outParam (Type w)) (valid 
 export GetElem? (getElem? getElem!)
 /-- The safe and the checked access agree. -/
 class LawfulGetElem (cont : Type u) (idx : Type v) (elem : outParam (Type w)) (dom : outParam (cont → idx → Prop)) [ge : GetElem? cont idx elem dom] : Prop where
+  /-- Checked access gives the element at a valid index, and nothing elsewhere. -/
   getElem?_def (c : cont) (i : idx) [Decidable (dom c i)] : c[i]? = if h : dom c i then some (c[i]'h) else none
+  /-- Access that must not fail gives what checked access finds, else the type's default. -/
   getElem!_def [Inhabited elem] (c : cont) (i : idx) : c[i]! = match c[i]? with | some e => e | none => default
 
 /-! ## Lists -/
@@ -108,6 +110,7 @@ def length : List α → Nat
 protected def append : (xs ys : List α) → List α
   | [], bs => bs
   | a :: as, bs => a :: List.append as bs
+/-- `++` on lists is concatenation. -/
 instance instAppend : Append (List α) := ⟨List.append⟩
 /-- The list with `f` applied to each element. -/
 def map (f : α → β) : (l : List α) → List β
@@ -192,11 +195,13 @@ def get!Internal [Inhabited α] : (as : List α) → (i : Nat) → α
   | a :: _, 0 => a
   | _ :: as, n + 1 => get!Internal as n
   | _, _ => default
-/-- The element at an index, or the given default. -/
+/-- The element of a list at a valid index. -/
 instance instGetElemNatLtLength : GetElem (List α) Nat α (fun as i => i < as.length) := ⟨fun as i h => as.get ⟨i, h⟩⟩
+/-- Checked access to a list by index, and access with the type's default. -/
 instance instGetElem?NatLtLength : GetElem? (List α) Nat α (fun as i => i < as.length) where
   getElem? as i := as.get?Internal i
   getElem! as i := as.get!Internal i
+/-- The element at an index, or the given default. -/
 def getD (as : List α) (i : Nat) (fallback : α) : α := (as[i]?).getD fallback
 /-- Replace the element at an index. -/
 def set : (l : List α) → (n : Nat) → (a : α) → List α
@@ -237,9 +242,13 @@ def dropWhile (p : α → Bool) : List α → List α
 def partition (p : α → Bool) (as : List α) : List α × List α := (filter p as, filter (fun a => !p a) as)
 /-- Membership. -/
 inductive Mem (a : α) : List α → Prop where
+  /-- The first element is a member. -/
   | head (as : List α) : Mem a (a :: as)
+  /-- A member of the rest is a member. -/
   | tail (b : α) {as : List α} : Mem a as → Mem a (b :: as)
+/-- `a ∈ l` on lists. -/
 instance instMembership : Membership α (List α) := ⟨fun l a => Mem a l⟩
+/-- `∅` as a list is the empty list. -/
 instance instEmptyCollection : EmptyCollection (List α) := ⟨List.nil⟩
 /-- Membership by `==`. -/
 def elem {α : Type u} [BEq α] (a : α) : (l : List α) → Bool
@@ -344,22 +353,31 @@ def intersperse (sep : α) : (l : List α) → List α
   | [] => []
   | [x] => [x]
   | x :: y :: xs => x :: sep :: intersperse sep (y :: xs)
-/-- Every element is a relation away from all later ones. -/
+/-- Every element is related to all later ones. -/
 inductive Pairwise (R : α → α → Prop) : List α → Prop
+  /-- The empty list is related pairwise. -/
   | nil : Pairwise R []
+  /-- An element related to all of a list that is related pairwise. -/
   | cons : ∀ {a : α} {l : List α}, (∀ a', a' ∈ l → R a a') → Pairwise R l → Pairwise R (a :: l)
 /-- No element occurs twice. -/
 def Nodup : List α → Prop := Pairwise (· ≠ ·)
 /-- One list is the other in another order, `l₁ ~ l₂` (after `open List`). -/
 inductive Perm : List α → List α → Prop
+  /-- The empty list is a permutation of itself. -/
   | nil : Perm [] []
+  /-- The same element in front of permuted lists. -/
   | cons (x : α) {l₁ l₂ : List α} : Perm l₁ l₂ → Perm (x :: l₁) (x :: l₂)
+  /-- The first two elements swapped. -/
   | swap (x y : α) (l : List α) : Perm (y :: x :: l) (x :: y :: l)
+  /-- One permutation after another. -/
   | trans {l₁ l₂ l₃ : List α} : Perm l₁ l₂ → Perm l₂ l₃ → Perm l₁ l₃
 /-- One list is the other with elements left out, `l₁ <+ l₂` (after `open List`). -/
 inductive Sublist {α} : List α → List α → Prop
+  /-- The empty list is a sublist of itself. -/
   | slnil : Sublist [] []
+  /-- An element left out. -/
   | cons a : Sublist l₁ l₂ → Sublist l₁ (a :: l₂)
+  /-- An element kept. -/
   | cons₂ a : Sublist l₁ l₂ → Sublist (a :: l₁) (a :: l₂)
 /-- `l₁` begins `l₂`, `l₁ <+: l₂`. -/
 def IsPrefix (l₁ l₂ : List α) : Prop := ∃ t, l₁ ++ t = l₂
@@ -378,8 +396,11 @@ def max? [Max α] : List α → Option α
 def min? [Min α] : List α → Option α
   | [] => none
   | a :: as => some (as.foldl min a)
+/-- The empty list has length zero. -/
 @[simp] theorem length_nil : length ([] : List α) = 0 := rfl
+/-- An element in front adds one to the length. -/
 @[simp] theorem length_cons {a : α} {as : List α} : (cons a as).length = as.length + 1 := rfl
+/-- What holds of all members holds of the first element and all members of the rest, and conversely. -/
 theorem forall_mem_cons_iff' {p : α → Prop} {a : α} {l : List α} : (∀ x, x ∈ a :: l → p x) ↔ p a ∧ ∀ x, x ∈ l → p x :=
   ⟨fun h => ⟨h a (.head l), fun x hx => h x (.tail a hx)⟩, fun h x hx => by cases hx with | head => exact h.1 | tail _ hx => exact h.2 x hx⟩
 /-- A decidable predicate of all elements is decidable. -/
