@@ -145,6 +145,13 @@ class Items:
     brackets: str = "[]"
 
 
+@dataclass(frozen=True, slots=True)
+class By:
+    """``by`` with tactics, one after the other."""
+
+    tactics: tuple[str, ...]
+
+
 Term = (
     Name
     | Number
@@ -160,6 +167,7 @@ Term = (
     | LetIn
     | Ascribe
     | Items
+    | By
 )
 
 
@@ -190,7 +198,8 @@ class Inductive:
 class Definition:
     """``def name binders : type := body`` with what ends its recursion, ready to print.
 
-    ``attributes`` stand in front, such as ``@[simp]``; ``termination`` holds lines that follow the body.
+    ``attributes`` stand in front, such as ``@[simp]``; ``termination`` holds lines that follow the body; ``keyword`` is
+    ``theorem`` for a proof of a proposition.
     """
 
     name: str
@@ -199,6 +208,7 @@ class Definition:
     body: Term
     attributes: tuple[str, ...] = ()
     termination: tuple[str, ...] = ()
+    keyword: str = "def"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +222,9 @@ class Instance:
 
 @dataclass(frozen=True, slots=True)
 class Mutual:
-    """Definitions that call one another."""
+    """Definitions that call one another, or inductive types that hold one another."""
 
-    definitions: tuple[Definition, ...]
+    definitions: tuple[Definition | Inductive, ...]
 
 
 Command = Inductive | Definition | Instance | Mutual
@@ -305,6 +315,8 @@ def _print_open(term: Term) -> str:
         case Match(scrutinees, arms):
             cases = "".join(f" | {', '.join(map(print_term, a.patterns))} => {_arm_body(a.body)}" for a in arms)
             return f"{_match_head(scrutinees)}{cases}"
+        case By(tactics):
+            return f"by {'; '.join(tactics)}"
         case LetIn(name, type_, value, body):
             return f"let {name} : {print_term(type_)} := {print_term(value)}; {print_term(body)}"
         case _:
@@ -354,7 +366,7 @@ def print_command(command: Command) -> str:
         case Instance(binders, type_, value):
             return f"instance{_spaced(binders)} : {print_term(type_)} :=\n  {print_term(value)}\n"
         case Mutual(definitions):
-            return f"mutual\n{''.join(map(_print_definition, definitions))}end\n"
+            return f"mutual\n{''.join(map(print_command, definitions))}end\n"
 
 
 def _spaced(binders: tuple[Binder, ...]) -> str:
@@ -374,7 +386,7 @@ def _print_inductive(command: Inductive) -> str:
 
 def _print_definition(command: Definition) -> str:
     attributes = f"@[{', '.join(command.attributes)}] " if command.attributes else ""
-    head = f"{attributes}def {command.name}{_spaced(command.binders)} : {print_term(command.type)} :=\n"
+    head = f"{attributes}{command.keyword} {command.name}{_spaced(command.binders)} : {print_term(command.type)} :=\n"
     return head + f"  {_body_lines(command.body)}\n" + "".join(f"{line}\n" for line in command.termination)
 
 

@@ -176,7 +176,7 @@ def equation_statement(program: Program, function: core.Function) -> Rendered:
     arguments: tuple[Term, ...] = tuple(expressions.variable(p.name) for p in function.parameters)
     call = Apply(Name(names.qualified(function.name)), arguments)
     conclusion = Operator("=", call, declarations.body(function))
-    guarded = isinstance(function.recursion, core.Measure)
+    guarded = declarations.is_guarded(function)
     own = core.Call(
         function.name,
         (),
@@ -199,7 +199,7 @@ def equation_proofs(program: Program, function: core.Function) -> tuple[str, ...
     """Return texts of proofs for ``equation_statement``, most likely first."""
     name = names.qualified(function.name)
     declarations = Declarations(program)
-    count = len(declarations.domain(function)) if isinstance(function.recursion, core.Measure) else 0
+    count = len(declarations.domain(function)) if declarations.is_guarded(function) else 0
     count += sum(len(conjuncts(r)) - 1 for r in function.requires) if count else 0
     arguments = " ".join(declarations.expressions.variable(p.name).text for p in function.parameters)
     plain = (f"exact {name}.eq_def {arguments}".rstrip(), "rfl", f"rw [{name}.eq_def]", f"unfold {name}\nrfl")
@@ -268,7 +268,11 @@ def render_statement(
         ),
         tuple((expressions.variable(b.name).text, erase(declarations.program, b.type)) for b in binders),
         labels,
-        tuple((names.qualified(d.name), _recursive_parameter(d)) for d in needed if isinstance(d, core.Function)),
+        tuple(
+            (names.qualified(d.name), _recursive_parameter(declarations, d))
+            for d in needed
+            if isinstance(d, core.Function)
+        ),
         tuple(names.qualified(d.name) for d in needed if isinstance(d, core.Datatype)),
         (*functions, *(names.validity(name) for name in sorted(expressions.validity.spoken))),
     )
@@ -282,8 +286,9 @@ def _labels(count: int, taken: set[str]) -> tuple[str, ...]:
     return tuple(f"{stem}{number}" for number in range(1, count + 1))
 
 
-def _recursive_parameter(function: core.Function) -> int | None:
-    return function.recursion.parameter if isinstance(function.recursion, core.Structural) else None
+def _recursive_parameter(declarations: Declarations, function: core.Function) -> int | None:
+    recursion = declarations.recursion.of(function)
+    return recursion.parameter if isinstance(recursion, core.Structural) else None
 
 
 def _preamble(declarations: Declarations, needed: tuple[core.Declaration, ...], extra: tuple[Command, ...]) -> str:

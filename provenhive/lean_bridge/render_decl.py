@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import networkx as nx
 
@@ -35,6 +36,8 @@ from provenhive.lean_bridge.lean_tree import (
     print_term,
 )
 from provenhive.lean_bridge.render_expr import Expressions
+from provenhive.lean_bridge.render_family import Families, Family, FamilyRenderer, grounded, validity_ends
+from provenhive.lean_bridge.render_recursion import Recursion
 from provenhive.lean_bridge.render_types import (
     NotRenderable,
     conjunction,
@@ -52,7 +55,9 @@ from provenhive.spec_lang.types import (
     DataType,
     SubsetType,
     Type,
+    VarType,
     children,
+    substitute,
 )
 
 _TERMINATION = (
@@ -73,6 +78,8 @@ class Declarations:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.expressions = Expressions(program)
+        self.families = Families(program)
+        self.recursion = Recursion(program, self.families)
 
     # --- what is needed --------------------------------------------------------------------------------------
 
@@ -127,16 +134,22 @@ class Declarations:
         ``Valid`` is rendered for the datatypes of which something rendered before, here or by the caller, speaks.
         """
         pieces: dict[str, tuple[Command, ...]] = {}
+        aliases: dict[str, str] = {}  # for datatypes that are rendered with another
         for declared in needed:
             if isinstance(declared, core.Datatype):
-                pieces[names.qualified(declared.name)] = self.datatype(declared)
+                family = self.families.of(declared.name)
+                if family is None:
+                    pieces[names.qualified(declared.name)] = self.datatype(declared)
+                elif declared == family.datatypes[0]:
+                    pieces[names.qualified(declared.name)] = self.family(family)
+                    aliases |= {names.qualified(d.name): names.qualified(declared.name) for d in family.datatypes}
             elif isinstance(declared, core.Function):
                 pieces[names.qualified(declared.name)] = (self.function(declared),)
         spoken = self.expressions.validity.spoken
         while missing := sorted(name for name in spoken if names.validity(name) not in pieces):
             for name in missing:
                 pieces[names.validity(name)] = (self.valid(self.program.datatype(name)),)
-        return tuple(command for group in _in_order(_uses(pieces)) for command in _group(group, pieces))
+        return tuple(command for group in _in_order(_uses(pieces, aliases)) for command in _group(group, pieces))
 
     # --- datatypes -------------------------------------------------------------------------------------------
 
@@ -153,7 +166,20 @@ class Declarations:
             *self._destructors(datatype),
         )
 
-    def _inductive(self, datatype: core.Datatype) -> Inductive:
+    def family(self, family: Family) -> tuple[Command, ...]:
+        """Render datatypes that hold themselves inside other types, or one another, with what goes with them."""
+        types = tuple(self._inductive(d, deriving=()) for d in _alike(family))
+        made = FamilyRenderer(self.program, family, self.expressions.modules)
+        return (
+            types[0] if len(types) == 1 else Mutual(types),
+            *made.equality(),
+            *(self._element(datatype, constructor) for datatype, constructor in grounded(family)),
+            *(self._tester(d, c) for d in family.datatypes for c in d.constructors),
+            *(definition for d in family.datatypes for definition in self._destructors(d)),
+            *made.principles(),
+        )
+
+    def _inductive(self, datatype: core.Datatype, deriving: tuple[str, ...] = ("DecidableEq",)) -> Inductive:
         parameters = tuple(Binder(type_parameter(p), Name("Type")) for p in datatype.type_parameters)
         constructors = tuple(
             ConstructorDecl(
@@ -162,24 +188,25 @@ class Declarations:
             )
             for c in datatype.constructors
         )
-        return Inductive(
-            names.qualified(datatype.name), parameters, constructors, Name("Type"), deriving=("DecidableEq",)
-        )
+        return Inductive(names.qualified(datatype.name), parameters, constructors, Name("Type"), deriving)
 
     def _inhabited(self, datatype: core.Datatype) -> Instance:
         """An element: the first constructor whose fields do not need one of the datatype itself."""
         for made in datatype.constructors:
             if all(datatype.name not in _datatypes_in(f.type) for f in made.fields):
-                value = Apply(
-                    Name(names.constructor(datatype.name, made.name)), tuple(Name("default") for _ in made.fields)
-                )
-                binders = type_binders(datatype.type_parameters)
-                return Instance(binders, Apply(Name("Inhabited"), (self._applied(datatype),)), Items((value,), "⟨⟩"))
+                return self._element(datatype, made)
         raise NotRenderable(f"no element of the datatype {datatype.name} is plain")
+
+    def _element(self, datatype: core.Datatype, made: core.Constructor) -> Instance:
+        value = Apply(Name(names.constructor(datatype.name, made.name)), tuple(Name("default") for _ in made.fields))
+        binders = type_binders(datatype.type_parameters)
+        return Instance(binders, Apply(Name("Inhabited"), (self._applied(datatype),)), Items((value,), "⟨⟩"))
 
     def _pattern(self, datatype: core.Datatype, made: core.Constructor, bound: int | None) -> Term:
         """Return the pattern of a constructor that binds one field, or none, to ``x``."""
-        fields = tuple(Name("x" if position == bound else "_") for position in range(len(made.fields)))
+        fields = tuple(
+            self.expressions.variable("x") if position == bound else Name("_") for position in range(len(made.fields))
+        )
         return Apply(Name(names.constructor(datatype.name, made.name)), fields)
 
     def _tester(self, datatype: core.Datatype, made: core.Constructor) -> Definition:
@@ -188,9 +215,12 @@ class Declarations:
             arms.append(Arm((Name("_"),), Name("false")))
         return Definition(
             names.tester(datatype.name, made.name),
-            (*type_binders(datatype.type_parameters), Binder("v", self._applied(datatype))),
+            (
+                *type_binders(datatype.type_parameters),
+                Binder(self.expressions.variable("v").text, self._applied(datatype)),
+            ),
             Name("Bool"),
-            Match((Name("v"),), tuple(arms)),
+            Match((self.expressions.variable("v"),), tuple(arms)),
             attributes=("simp",),
         )
 
@@ -203,14 +233,20 @@ class Declarations:
                 for position, f in enumerate(made.fields)
                 if f.name == field
             ]
-            arms = [Arm((self._pattern(datatype, made, position),), Name("x")) for made, position in having]
+            arms = [
+                Arm((self._pattern(datatype, made, position),), self.expressions.variable("x"))
+                for made, position in having
+            ]
             if len(having) < len(datatype.constructors):
                 arms.append(Arm((Name("_"),), Name("default")))
             yield Definition(
                 names.destructor(datatype.name, field),
-                (*type_binders(datatype.type_parameters), Binder("v", self._applied(datatype))),
+                (
+                    *type_binders(datatype.type_parameters),
+                    Binder(self.expressions.variable("v").text, self._applied(datatype)),
+                ),
                 self.expressions.type(type_),
-                Match((Name("v"),), tuple(arms)),
+                Match((self.expressions.variable("v"),), tuple(arms)),
                 attributes=("simp",),
             )
 
@@ -221,11 +257,17 @@ class Declarations:
             for p in datatype.type_parameters
         )
         arms = tuple(self._valid_arm(datatype, made) for made in datatype.constructors)
+        family, value = self.families.of(datatype.name), self.expressions.variable("v")
         return Definition(
             names.validity(datatype.name),
-            (*type_binders(datatype.type_parameters), *predicates, Binder("v", self._applied(datatype))),
+            (
+                *type_binders(datatype.type_parameters),
+                *predicates,
+                Binder(self.expressions.variable("v").text, self._applied(datatype)),
+            ),
             Name("Prop"),
-            Match((Name("v"),), arms),
+            Match((value,), arms),
+            termination=() if family is None else validity_ends(family, value.text),
         )
 
     def _valid_arm(self, datatype: core.Datatype, made: core.Constructor) -> Arm:
@@ -246,7 +288,7 @@ class Declarations:
         rendered = self.expressions
         body = self.body(function)
         termination: tuple[str, ...] = ()
-        match function.recursion:
+        match self.recursion.of(function):
             case core.Structural(parameter):
                 parameter_name = rendered.variable(function.parameters[parameter].name).text
                 termination = (f"termination_by structural {parameter_name}",)
@@ -265,7 +307,11 @@ class Declarations:
         """Render the body of a function, without what guards its domain."""
         is_prop = self.expressions.is_proposition(function)
         body = self.expressions.prop(function.body) if is_prop else self.expressions.value(function.body)
-        return _named_conditions(body) if isinstance(function.recursion, core.Measure) else body
+        return _named_conditions(body) if self.is_guarded(function) else body
+
+    def is_guarded(self, function: core.Function) -> bool:
+        """Tell whether a function recurses along a measure, and so only inside of its domain."""
+        return isinstance(self.recursion.of(function), core.Measure)
 
     def domain(self, function: core.Function) -> tuple[Term, ...]:
         """Return what the parameters' types and ``requires`` demand."""
@@ -306,6 +352,19 @@ class Declarations:
         return print_term(parts[0] if len(parts) == 1 else Items(tuple(parts), "()"))
 
 
+def _alike(family: Family) -> tuple[core.Datatype, ...]:
+    """Return the datatypes with the type parameters of the first: Lean wants them to be the same."""
+    alike = []
+    for declared in family.datatypes:
+        binding: dict[str, Type] = dict(zip(declared.type_parameters, map(VarType, family.parameters), strict=True))
+        constructors = tuple(
+            replace(c, fields=tuple(replace(f, type=substitute(f.type, binding)) for f in c.fields))
+            for c in declared.constructors
+        )
+        alike.append(replace(declared, type_parameters=family.parameters, constructors=constructors))
+    return tuple(alike)
+
+
 def _named_conditions(term: Term, depth: int = 0) -> Term:
     """Give each condition a name, so that the proof of termination may use it."""
     if isinstance(term, Conditional):
@@ -341,20 +400,20 @@ def _words(term: Term) -> frozenset[str]:
     return frozenset(_WORD.findall(print_term(term)))
 
 
-def _uses(pieces: dict[str, tuple[Command, ...]]) -> dict[str, frozenset[str]]:
+def _uses(pieces: dict[str, tuple[Command, ...]], aliases: dict[str, str]) -> dict[str, frozenset[str]]:
     """Return which pieces each piece speaks of, read off its names."""
     used: dict[str, frozenset[str]] = {}
     for key, commands in pieces.items():
         words = {word for command in commands for word in _WORD.findall(print_command(command))}
-        used[key] = frozenset(owner for word in words if (owner := _owner(word, pieces)) and owner != key)
+        used[key] = frozenset(owner for word in words if (owner := _owner(word, pieces, aliases)) and owner != key)
     return used
 
 
-def _owner(word: str, pieces: dict[str, tuple[Command, ...]]) -> str:
+def _owner(word: str, pieces: dict[str, tuple[Command, ...]], aliases: dict[str, str]) -> str:
     """Return the piece that declares a name: that of the name or of its longest beginning."""
-    while word and word not in pieces:
+    while word and word not in pieces and word not in aliases:
         word = word.rpartition(".")[0]
-    return word
+    return word if word in pieces else aliases.get(word, "")
 
 
 def _group(group: tuple[str, ...], pieces: dict[str, tuple[Command, ...]]) -> tuple[Command, ...]:

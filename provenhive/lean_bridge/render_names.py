@@ -21,9 +21,14 @@ _MADE_BY_LEAN: Final = frozenset(
         *("rec", "recOn", "casesOn", "below", "brecOn", "binductionOn", "noConfusion", "noConfusionType", "ctorIdx"),
         *("toCtorIdx", "ofNat", "mk", "inj", "injEq", "sizeOf_spec", "match_1", "eq_1", "eq_def", "induct", "Valid"),
         *("ctorElim", "ctorElimType", "elim", "toNat", "go", "State", "Step", "Init", "Reachable", "Inv"),
+        *("joint", "motive", *(f"{stem}_{n}" for stem in ("joint", "decide", "motive") for n in range(1, 13))),
     }
 )
 """Last parts of names that Lean or the renderer makes within the namespace of a declaration."""
+
+
+_OWN: Final = "own__functions"
+"""The namespace of a candidate's functions; no name of the language holds two underscores in a row."""
 
 
 def _mangle(name: str, reserved: frozenset[str]) -> str:
@@ -44,15 +49,15 @@ def variable(name: str, modules: frozenset[str]) -> str:
 
 
 def module_name(name: str) -> str:
-    """Return the namespace of a module."""
-    return _mangle(name, _WORDS)
+    """Return the namespace of a module; functions of a candidate are in none, and get one that no module can have."""
+    return _mangle(name, _WORDS) if name else _OWN
 
 
 def qualified(name: str) -> str:
     """Return the Lean name of a declaration from its qualified name."""
     module, _, own = name.rpartition(".")
     parts = [_mangle(part, _WORDS | _MADE_BY_LEAN) for part in own.split(".")]
-    return ".".join([module_name(module), *parts] if module else parts)
+    return ".".join([module_name(module), *parts])
 
 
 def constructor(datatype: str, name: str) -> str:
