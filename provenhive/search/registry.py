@@ -21,6 +21,7 @@ from provenhive.search.agents.plans import Plans
 from provenhive.search.agents.prefix_loop import PrefixLoops
 from provenhive.search.agents.recursion import Recursion
 from provenhive.search.agents.repair import Arithmetic, Invariants
+from provenhive.search.agents.settling import Settling
 from provenhive.search.agents.sygus import Sygus
 from provenhive.search.agents.tabulate import Tabulate
 from provenhive.search.agents.witness import Witness
@@ -38,6 +39,7 @@ BUILT_IN: tuple[Callable[[], Agent], ...] = (
     Mirrored,
     Tabulate,
     Amend,
+    Settling,
     Expressions,
     Witness,
     PrefixLoops,

@@ -14,6 +14,7 @@ from provenhive.search.agents.plans import Plans
 from provenhive.search.agents.prefix_loop import PrefixLoops
 from provenhive.search.agents.recursion import Recursion
 from provenhive.search.agents.repair import Arithmetic, Invariants
+from provenhive.search.agents.settling import Settling
 from provenhive.search.agents.sygus import Sygus
 from provenhive.search.agents.tabulate import Tabulate
 from provenhive.search.agents.witness import Witness
@@ -91,6 +92,12 @@ CASES = [
         Amend(),
         "unit f(x: int, low: int, high: int) returns (r: int)\n  requires low + 1 < high\n  ensures low < r < high\n"
         "  ensures low < x < high ==> r == x\n  ensures x >= high ==> 2 * r - r > high - 2",
+        "f",
+    ),
+    (
+        Settling(),
+        "unit f(x: int) returns (a: int, b: int, c: int, d: bool)\n  ensures 3 * a == b && b - x == c\n"
+        "  ensures d <==> c > a",
         "f",
     ),
     (
