@@ -4,7 +4,8 @@
 2. Each specification is read from the text in its own entry, and has the digest that the entry claims.
 3. Each certificate's obligation is derived afresh from that text, and has the digest that the certificate claims.
 4. The candidate or the law's proof, from the certificate's own bytes, passes the gate and is proved again in fresh
-   processes; a unit's contract is not empty.
+   processes; a unit's contract is not empty. What is stated is the text that the certificate says was stated. The
+   verification conditions that it calls theorems are; the cases that evaluators agree on are as many as it says.
 5. What it leans on is what its specification lets it lean on, established by the entries that it names.
 6. The extracted files are written again from the candidates, and have the digests that the certificate names.
 7. On demand, the candidate is proved under other random seeds of the solver.
@@ -43,6 +44,7 @@ from provenhive.records import (
     RecordLog,
     SpecificationRecord,
     Text,
+    TheoremsRecord,
     TrustPolicy,
     UnitCertificate,
 )
@@ -189,7 +191,7 @@ def _identity(examination: Examination, policy: TrustPolicy, options: AuditOptio
     """Return what makes two audits the same one."""
     records = [known.record for known in examination.entries]
     units = any(isinstance(record, UnitCertificate) for record in records)
-    laws = any(isinstance(record, LawCertificate) for record in records)
+    laws = any(isinstance(r, LawCertificate) or (isinstance(r, UnitCertificate) and r.theorems) for r in records)
     dafny = find_dafny2() if units else None
     return {
         "head": [examination.size, examination.root.hex()],
@@ -255,6 +257,10 @@ class Jobs:
             producer=record.producer,
             proof=self._text(proof.text) if proof is not None else "",
             witnesses=tuple(w.value for w in record.witnesses) if isinstance(record, LawCertificate) else (),
+            statement=self._text(record.statement.text) if isinstance(record, LawCertificate) else "",
+            agreements=tuple((a.evaluators, a.cases) for a in record.agreements),
+            conditions=tuple((c.solver, c.version, c.total, c.open) for c in unit.conditions) if unit else (),
+            theorems=self._theorems(unit.theorems) if unit else ((), "", ""),
             uses=tuple((use.kind, use.name, use.obligation_digest) for use in record.uses),
             artefacts=tuple((a.target, a.path, a.sha256) for a in unit.artefacts) if unit else (),
             parts=tuple(parts.items()),
@@ -263,6 +269,11 @@ class Jobs:
             text_digests=tuple(run.text_digest for run in judges if run.text_digest is not None),
             seeds=self.seeds,
         )
+
+    def _theorems(self, record: TheoremsRecord | None) -> tuple[tuple[str, ...], str, str]:
+        if record is None:
+            return (), "", ""
+        return record.conditions, record.statement_digest, self._text(record.proof.text)
 
     def _parts(self, record: UnitCertificate) -> tuple[dict[str, str], tuple[str, ...]]:
         """Return the candidates of all units that a certificate reaches, by unit, and which of them do not hold."""

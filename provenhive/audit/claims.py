@@ -20,6 +20,10 @@ class CertificateJob:
         text_digests: of the texts that those provers were given.
         seeds: under how many other random seeds to prove it again.
         witnesses: values that a claim of the specification names, as shown.
+        statement: the text that a claim of the specification says was stated.
+        agreements: evaluators, and on how many ground cases they agreed.
+        conditions: of each solver its name and version, how many conditions there are, and those open for it.
+        theorems: the conditions that are theorems of Lean's kernel, with the digest of what was stated and the proof.
     """
 
     kind: str
@@ -42,6 +46,10 @@ class CertificateJob:
     text_digests: tuple[str, ...] = ()
     seeds: int = 0
     witnesses: tuple[str, ...] = ()
+    statement: str = ""
+    agreements: tuple[tuple[tuple[str, ...], int], ...] = ()
+    conditions: tuple[tuple[str, str, int, tuple[str, ...]], ...] = ()
+    theorems: tuple[tuple[str, ...], str, str] = ((), "", "")
 
     def digest(self) -> str:
         """Return the digest of all that the audit of this certificate starts from."""

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from provenhive.audit.artefacts import check_artefacts
+from provenhive.audit.candidate import check_candidate
 from provenhive.audit.claims import (
     CertificateJob,
     Divergence,
@@ -18,7 +19,6 @@ from provenhive.audit.claims import (
     Stability,
 )
 from provenhive.audit.premises import witnesses
-from provenhive.canonical import digest_bytes
 from provenhive.dafny_bridge import RETRY_PROFILES, DafnyLimits
 from provenhive.dafny_bridge.render import Premises
 from provenhive.judge import JudgeSettings, UnitJudge
@@ -65,7 +65,7 @@ def audit_specification(job: SpecificationJob, _notify: Any) -> Divergence | Est
 
 def _unit(job: CertificateJob, program: Program, obligations: Mapping[str, Obligation]) -> Established:
     premises = Premises(_witnesses(program), frozenset(program.unit(job.obligation_name).uses))
-    remarks = [*_candidate(job, program, premises), *_contract(job, program, obligations)]  # 4
+    remarks = [*check_candidate(job, program, premises, _checker), *_contract(job, program, obligations)]  # 4
     remarks += check_artefacts(job, program, _premises_of_code(job, program))  # 6
     if job.fallen and job.artefacts:
         remarks.append(f"its files hold code that does not stand any more: {', '.join(job.fallen)}; extract them again")
@@ -121,16 +121,6 @@ def _uses(job: CertificateJob, program: Program, obligations: Mapping[str, Oblig
     for kind, name in named:
         if kind in (Kind.LAW.value, Kind.IMPLEMENTS.value) and (kind, name) not in wanted:
             raise Diverges(f"it names {name} ({kind}), which its specification does not let it lean on")
-
-
-def _candidate(job: CertificateJob, program: Program, premises: Premises) -> list[str]:
-    judgement = UnitJudge(program, premises).judge(job.candidate, program.unit(job.obligation_name))
-    if not isinstance(judgement.verdict, Proved):
-        raise Diverges(f"the candidate is {word(judgement.verdict)} now: {judgement.verdict}")
-    given = digest_bytes(judgement.program_text.encode())
-    if job.text_digests and given not in job.text_digests:
-        return [f"the program around it is rendered differently now: {given}, then {', '.join(job.text_digests)}"]
-    return []
 
 
 def _contract(job: CertificateJob, program: Program, obligations: Mapping[str, Obligation]) -> list[str]:

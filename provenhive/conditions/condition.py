@@ -11,12 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Program, Var
+from provenhive.spec_lang.core import Binary, BinaryOp, Binder, BoolLit, Expr, IntLit, Program, Var
 from provenhive.spec_lang.declared import erase
 from provenhive.spec_lang.sequent import Sequent
 from provenhive.spec_lang.show import show, show_type
 from provenhive.spec_lang.span import Span
-from provenhive.spec_lang.traverse import free_names
+from provenhive.spec_lang.traverse import free_names, size, substitute_variables
+from provenhive.spec_lang.types import BOOL
+
+_SHORT = 40
 
 
 class Kind(Enum):
@@ -126,6 +129,31 @@ def as_sequent(program: Program, condition: Condition) -> Sequent:
             case _:
                 continue
     return Sequent(condition.type_parameters, tuple(binders), tuple(hypotheses), condition.goal)
+
+
+def plain_sequent(program: Program, condition: Condition) -> Sequent:
+    """Return the condition as a proposition with few equations: truth values, and what has a short value, are put in
+    where their names stand. It says the same as ``as_sequent``."""
+    meaning: dict[str, Expr] = {}
+    binders: list[Binder] = []
+    hypotheses: list[Expr] = []
+    for step in needed_steps(condition):
+        match step:
+            case Free(binder):
+                binders.append(binder)
+            case Defined(binder, value):
+                plain, said = Binder(binder.name, erase(program, binder.type)), substitute_variables(value, meaning)
+                if isinstance(said, Var | IntLit | BoolLit) or (plain.type == BOOL and size(said) <= _SHORT):
+                    meaning[plain.name] = said
+                else:
+                    binders.append(plain)
+                    hypotheses.append(Binary(BinaryOp.EQ, Var(plain.name, plain.type), said))
+            case Fact(expr, derived=False):
+                hypotheses.append(substitute_variables(expr, meaning))
+            case _:
+                continue
+    goal = substitute_variables(condition.goal, meaning)
+    return Sequent(condition.type_parameters, tuple(binders), tuple(hypotheses), goal)
 
 
 def show_condition(condition: Condition, module: str | None = None) -> str:

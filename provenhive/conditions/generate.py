@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from provenhive.candidates.statements import bodies_of, expressions_of, statements_of
 from provenhive.candidates.syntax import Block, Candidate, Declare, HelperFunction, HelperMethod, MatchStatement
@@ -43,7 +45,16 @@ def _generate(program: Program, candidate: Candidate) -> tuple[Condition, ...]:
             found += _procedure(extended, contracts, helper.name, helper.body, supply, trusted=False)
         else:
             found += _function(extended, contracts, helper, supply)
-    return tuple(found)
+    return tuple(_distinct(found))
+
+
+def _distinct(conditions: list[Condition]) -> Iterator[Condition]:
+    """Yield conditions with names of their own: a helper may be called like the unit."""
+    taken: Counter[str] = Counter()
+    for condition in conditions:
+        taken[condition.name] += 1
+        number = taken[condition.name]
+        yield condition if number == 1 else replace(condition, name=f"{condition.name} ({number})")
 
 
 def _procedure(

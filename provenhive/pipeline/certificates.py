@@ -9,6 +9,7 @@ from provenhive.candidates.gate import GATE_VERSION
 from provenhive.canonical import digest_bytes
 from provenhive.errors import UserError
 from provenhive.files import read_text
+from provenhive.judge.theorems import Theorems
 from provenhive.obligations import Obligation, specification_digest
 from provenhive.pipeline.outcome import FuzzCounts, UnitOutcome
 from provenhive.pipeline.report import Counts
@@ -28,6 +29,7 @@ from provenhive.records import (
     SpecificationRecord,
     SpecificationRef,
     StageCounts,
+    TheoremsRecord,
     UnitCertificate,
     Use,
     now,
@@ -94,10 +96,12 @@ def unit_certificate(
                 version=counts.version,
                 total=counts.total,
                 proved=counts.proved,
+                open=counts.open,
                 proved_by_lean=counts.proved_by_lean,
             )
             for counts in outcome.conditions
         ),
+        theorems=_theorems(outcome.theorems),
         fuzz=_fuzz(outcome.fuzz),
         vote=outcome.vote,
         artefacts=tuple(
@@ -148,6 +152,16 @@ def law_use(name: str, digest: str, entry: EntryRef) -> Use:
 def grammar_digest() -> str:
     """Return the digest of the candidates' grammar file."""
     return digest_bytes((data_folder("grammars") / "dafny.lark").read_bytes())
+
+
+def _theorems(theorems: Theorems | None) -> TheoremsRecord | None:
+    if theorems is None:
+        return None
+    return TheoremsRecord(
+        conditions=theorems.names,
+        statement_digest=digest_bytes(theorems.statement.encode()),
+        proof=DigestedText.of(theorems.proof),
+    )
 
 
 def _stages(counts: Counts) -> StageCounts:

@@ -35,4 +35,5 @@ def unit_job(project: Project, path: str, unit: Unit, digest: str, library: tupl
         library=library,
         schedule=settings.schedule,
         trace=str(project.state / TRACE_FILE),
+        condition_seconds=settings.condition_seconds,
     )

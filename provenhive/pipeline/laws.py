@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +14,13 @@ from provenhive.judge.law_opinion import ROLE, SecondOpinion
 from provenhive.judge.lean import KINDS, LeanJudge
 from provenhive.judge.lean_check import LeanJudgement
 from provenhive.lean_bridge.checker import Checker
-from provenhive.lean_bridge.engine import Engine, EngineMissing, find_engine
-from provenhive.lean_bridge.library import Library, build_library, core_library
+from provenhive.lean_bridge.engine import EngineMissing, find_engine
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.obligations import Kind, Obligation, derive
 from provenhive.pipeline.claims import ClaimDone
 from provenhive.pipeline.events import Note
 from provenhive.pipeline.law_search import LawSearch
+from provenhive.pipeline.lean_tools import compiled_library, lean_workers
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.specification import report_of
 from provenhive.spec_lang import core
@@ -127,8 +126,8 @@ def _cases(verdict: Verdict) -> tuple[tuple[str, str], ...]:
 
 def _judge(job: LawJob, program: Program, notify: Callable[[Any], None]) -> tuple[LawSearch, LeanJudge]:
     engine = find_engine()
-    library = _library(engine, notify)
-    workers = _workers(engine, library)
+    library = compiled_library(engine, notify)
+    workers = lean_workers(engine, library)
     evaluator = Evaluator(program)
     search = _search(program, evaluator, workers, job)
     dafny = DafnyGround(program, premises_of(program, evaluator), dialect=job.dialect)
@@ -154,15 +153,3 @@ def _learned(search: LawSearch, obligation: Obligation, found: LeanJudgement) ->
     search.learn(obligation.subject, obligation.sequents[0], found.proof)
     _PROVED[obligation.digest] = found.proof
     return search.uses(found.proof)
-
-
-def _library(engine: Engine, notify: Callable[[Any], None]) -> Library:
-    def progress(module: str, number: int, of: int) -> None:
-        notify(Note(f"Lean's core library, compiled once on this machine: {module} ({number} of {of})"))
-
-    return build_library(engine, core_library(), progress=progress)
-
-
-@cache
-def _workers(engine: Engine, library: Library) -> WorkerPool:
-    return WorkerPool(engine, library, size=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from provenhive.extraction.artefact import Artefact
+from provenhive.judge.theorems import Theorems
 from provenhive.pipeline.report import AgentCounts, Counts
 from provenhive.records.evidence import VoteRecord
 from provenhive.verdicts import Verdict
@@ -36,12 +37,14 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class ConditionCounts:
-    """How many of a candidate's conditions one solver proved, and Lean's kernel of those."""
+    """How many of a candidate's conditions one solver proved, which are open for it, and how many of those that it
+    proved are theorems of Lean's kernel too."""
 
     solver: str
     version: str
     total: int
     proved: int
+    open: tuple[str, ...] = ()
     proved_by_lean: int = 0
 
 
@@ -61,4 +64,5 @@ class UnitOutcome:
     messages: tuple[str, ...] = field(default=())
     by_agent: tuple[AgentCounts, ...] = ()
     conditions: tuple[ConditionCounts, ...] = ()
+    theorems: Theorems | None = None
     vote: VoteRecord | None = None

@@ -57,6 +57,7 @@ class Settings(BaseModel):
     unit_seconds: _Positive = 90
     law_seconds: _Positive = 30
     opinion_seconds: Annotated[int, Field(ge=0)] = 3
+    condition_seconds: Annotated[float, Field(ge=0)] = 1.0
     candidates: _Positive = 400
     procedure_seconds: _Positive = 20
     dafny: Dialect = Dialect.V2

@@ -296,11 +296,11 @@ def _follow(run: _Run, executor: Executor) -> None:
     for report in executor.reports():
         stage, _, name = report.key.partition(":")
         match report:
+            case Progress(_, Note() as note):
+                run.listener(note)
             case Progress(_, payload) if stage == "search":
                 counts, text = payload
                 run.listener(UnitProgress(name, counts, text))
-            case Progress(_, Note() as note):
-                run.listener(note)
             case Progress(_, ClaimDone() as done):
                 _claim_done(run, done)
                 _submit_ready(run, executor, list(run.units.values()))

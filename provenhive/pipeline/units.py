@@ -28,10 +28,12 @@ from provenhive.extraction.python import TARGET as PYTHON
 from provenhive.extraction.python import extract_python
 from provenhive.extraction.python_runner import PythonRunner
 from provenhive.judge import Judgement, JudgeSettings, UnitJudge
+from provenhive.judge.theorems import Theorems, with_theorems
 from provenhive.pipeline.choosing import choose, measure
 from provenhive.pipeline.outcome import ConditionCounts, FuzzCounts, Origin, UnitOutcome
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.report import AgentCounts, Counts
+from provenhive.pipeline.twice import proved_twice
 from provenhive.pipeline.warm_prover import WarmProver, tool_of
 from provenhive.records import PRODUCER
 from provenhive.search.agent import Agent, Book, Task
@@ -68,7 +70,8 @@ class UnitJob:
 
     ``laws`` holds the laws that are proved, ``pool_folder`` the counterexamples of earlier runs, ``variants`` how many
     proved candidates to vote on, ``lead`` the lead that ends the vote, ``groups`` language models to ask, whose answers
-    are kept in the folder ``answers``, ``library`` what the ledger has proved.
+    are kept in the folder ``answers``, ``library`` what the ledger has proved. Lean gets ``condition_seconds`` of
+    processor time to prove the conditions of what is admitted, and is not asked if they are 0.
     """
 
     path: str
@@ -91,6 +94,7 @@ class UnitJob:
     library: tuple[Book, ...] = ()
     schedule: Schedule = "turns"
     trace: str = ""
+    condition_seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +158,10 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
         measurements = measure(shop.program, shop.evaluator, result.variants, judge.premises, judge.settings, job.seed)
     chosen, vote = choose(result.variants, measurements, job.lead)
     fuzz = fuzz_counts(search.fuzzer.statistics.get(chosen.candidate))
-    return replace(
-        _outcome(job, result, chosen, search.prover.judgements[chosen.text]), fuzz=fuzz, vote=vote, by_agent=by_agent
-    )
+    judged = search.prover.judgements[chosen.text]
+    notify((counts_of(result.counts), "theorems"))
+    theorems = proved_twice(shop.program, judged, job.condition_seconds, notify)
+    return replace(_outcome(job, result, chosen, judged, theorems), fuzz=fuzz, vote=vote, by_agent=by_agent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,19 +275,22 @@ def _unproved(job: UnitJob, result: UnitResult) -> UnitOutcome:
     return UnitOutcome(job.unit, result.verdict, counts, result.seconds, messages=messages)
 
 
-def _outcome(job: UnitJob, result: UnitResult, chosen: Variant, judged: Judgement) -> UnitOutcome:
+def _outcome(
+    job: UnitJob, result: UnitResult, chosen: Variant, judged: Judgement, theorems: Theorems | None
+) -> UnitOutcome:
     """Return the outcome for the chosen variant, on the evidence of its own judgement."""
     if not isinstance(judged.verdict, Proved) or judged.text != chosen.text:
         raise InfrastructureError(f"{job.unit}: what was chosen is not what the judge proved")
     proposal = chosen.proposal
     return UnitOutcome(
         job.unit,
-        judged.verdict,
+        with_theorems(judged.verdict, theorems),
         counts_of(result.counts),
         result.seconds,
         text=judged.text,
         origin=Origin(proposal.agent, proposal.aim, proposal.parents, proposal.seed, proposal.prompt_digest),
-        conditions=condition_counts(judged.second),
+        conditions=condition_counts(judged.second, theorems),
+        theorems=theorems,
     )
 
 
@@ -292,12 +300,18 @@ def _agent_counts(agent: str, counts: StageCounts, accounts: Accounts | None) ->
     return AgentCounts(agent, counts_of(counts), accounts.usage.total, round(accounts.cost, 6))
 
 
-def condition_counts(second: Examination | None) -> tuple[ConditionCounts, ...]:
+def condition_counts(second: Examination | None, theorems: Theorems | None = None) -> tuple[ConditionCounts, ...]:
     """Return the second opinion as certificates have it."""
     if second is None:
         return ()
-    total = len(second.outcomes)
-    return tuple(ConditionCounts(share.solver, share.version, total, share.proved) for share in second.shares)
+    twice = frozenset(() if theorems is None else theorems.names)
+    found: list[ConditionCounts] = []
+    for share in second.shares:
+        left = tuple(o.condition.name for o in second.outcomes if share.solver not in o.solvers)
+        proved_by_lean = len(twice.difference(left))
+        total = len(second.outcomes)
+        found.append(ConditionCounts(share.solver, share.version, total, share.proved, left, proved_by_lean))
+    return tuple(found)
 
 
 def extract_unit(job: ExtractionJob, _notify: Callable[[Any], None]) -> Extraction:

@@ -85,19 +85,40 @@ class ProverRecord(Model):
 class ConditionsRecord(Model):
     """The verification conditions computed in process, as a second opinion: none is refuted.
 
-    ``proved`` of ``total`` were proved by the solver, ``proved_by_lean`` of them by Lean's kernel as well.
+    ``proved`` of ``total`` were proved by the solver, all but those that are ``open``; ``proved_by_lean`` of the proved
+    ones are theorems of Lean's kernel too.
     """
 
     solver: Name
     version: Name
     total: Count
     proved: Count
+    open: tuple[Name, ...] = ()
     proved_by_lean: Count = 0
 
     @model_validator(mode="after")
     def _counts_fit(self) -> Self:
-        if not self.proved_by_lean <= self.total or not self.proved <= self.total:
-            raise ValueError("more conditions proved than there are")
+        if self.proved + len(set(self.open)) != self.total or len(set(self.open)) != len(self.open):
+            raise ValueError("the conditions proved and those open are not all that there are")
+        if self.proved_by_lean > self.proved:
+            raise ValueError("more conditions proved twice than proved")
+        return self
+
+
+class TheoremsRecord(Model):
+    """Verification conditions that Lean's kernel proved as theorems, as one statement with one proof.
+
+    ``conditions`` are their names; ``statement_digest`` is that of the text that the project rendered for them.
+    """
+
+    conditions: tuple[Name, ...] = Field(min_length=1)
+    statement_digest: Digest
+    proof: DigestedText
+
+    @model_validator(mode="after")
+    def _each_counts_once(self) -> Self:
+        if len(set(self.conditions)) != len(self.conditions):
+            raise ValueError("a condition is named twice")
         return self
 
 

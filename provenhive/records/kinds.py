@@ -29,6 +29,7 @@ from provenhive.records.evidence import (
     ProverRecord,
     SpecificationRef,
     StageCounts,
+    TheoremsRecord,
     Use,
     VoteRecord,
     Witness,
@@ -97,6 +98,7 @@ class UnitCertificate(_Claim):
     candidate: Candidate
     gate: GateRecord
     conditions: tuple[ConditionsRecord, ...] = ()
+    theorems: TheoremsRecord | None = None
     fuzz: FuzzRecord
     vote: VoteRecord | None = None
     artefacts: tuple[Artefact, ...] = ()
@@ -105,6 +107,16 @@ class UnitCertificate(_Claim):
     def _the_vote_is_for_this_candidate(self) -> Self:
         if self.vote is not None and self.vote.winner != self.candidate.source.digest:
             raise ValueError("the vote is for another candidate")
+        return self
+
+    @model_validator(mode="after")
+    def _what_is_proved_twice_is_listed(self) -> Self:
+        theorems = frozenset(() if self.theorems is None else self.theorems.conditions)
+        if theorems and not any(run.name == "lean" and run.fresh_process for run in self.provers):
+            raise ValueError("it names theorems, and no run of Lean")
+        for counts in self.conditions:
+            if counts.proved_by_lean != len(theorems - set(counts.open)):
+                raise ValueError(f"not {counts.proved_by_lean} of what {counts.solver} proved are theorems")
         return self
 
 

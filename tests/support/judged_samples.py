@@ -5,12 +5,14 @@ No agent searches here, so a test that needs a certificate that truly holds wait
 
 from provenhive.dafny_bridge.render import Premises
 from provenhive.judge import UnitJudge
+from provenhive.judge.theorems import with_theorems
 from provenhive.obligations import Kind, derive, specification_digest
 from provenhive.pipeline.certificates import implements_use, specification_record, unit_certificate
 from provenhive.pipeline.outcome import Origin, UnitOutcome
 from provenhive.pipeline.project import find_project, location, open_log, prepare
 from provenhive.pipeline.report import Counts
-from provenhive.pipeline.units import ExtractionJob, extract_unit
+from provenhive.pipeline.twice import proved_twice
+from provenhive.pipeline.units import ExtractionJob, condition_counts, extract_unit
 from provenhive.records import SpecificationRef, load_policy, reference
 from provenhive.spec_lang.load import load_program
 from provenhive.verdicts import Proved
@@ -57,15 +59,18 @@ def enter(project, log, path, name, candidates):
         str(path), name, obligations[name].digest, "a person", tuple(own.items()), project.settings.targets
     )
     extraction = extract_unit(job, lambda event: None)
+    theorems = proved_twice(program, judged, 1.0, lambda event: None)
     outcome = UnitOutcome(
         name,
-        judged.verdict,
+        with_theorems(judged.verdict, theorems),
         Counts(proposed=1, proved=1),
         1.0,
         text=candidates[name],
         origin=Origin("a person"),
         artefacts=extraction.artefacts,
         differential_runs=extraction.runs,
+        conditions=condition_counts(judged.second, theorems),
+        theorems=theorems,
     )
     digest = specification_digest(program)
     specification = SpecificationRef(digest=digest, entry=log.add_specification(specification_record(program, digest)))
@@ -73,7 +78,7 @@ def enter(project, log, path, name, candidates):
     for part in unit.built_from:
         known = log.established(obligations[part].digest)
         uses.append(implements_use(part, obligations[part].digest, reference(known)))
-    return log.establish(unit_certificate(obligations[name], specification, outcome, judged.verdict, uses))
+    return log.establish(unit_certificate(obligations[name], specification, outcome, outcome.verdict, uses))
 
 
 def opened(project):
