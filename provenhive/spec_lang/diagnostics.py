@@ -10,6 +10,9 @@ from provenhive.errors import UserError
 from provenhive.spec_lang.span import Span
 
 MAX_DIAGNOSTICS = 100
+_LINE = 160
+_MESSAGE = 600
+_PICTURES = {c: 0x2400 + c for c in range(32) if c != 9} | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 _RED, _BLUE, _BOLD, _RESET = "\x1b[31m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 
 
@@ -40,7 +43,7 @@ class Diagnostic:
             "message": self.message,
             "expected": self.expected,
             "hint": self.hint,
-            "source_line": self.source_line,
+            "source_line": self._shown()[0],
         }
 
     def render(self, *, colour: bool = False) -> str:
@@ -48,10 +51,11 @@ class Diagnostic:
         red, blue, bold, reset = (_RED, _BLUE, _BOLD, _RESET) if colour else ("", "", "", "")
         number = str(self.span.line)
         gutter = " " * len(number)
+        shown, cut = self._shown()
         lines = [
             f"{bold}{self.span}: {red}error{reset}{bold}: {self.message}{reset}",
-            f" {blue}{number} |{reset} {self.source_line}".rstrip(),
-            f" {blue}{gutter} |{reset} {self._padding()}{red}{self._carets()}{reset}",
+            f" {blue}{number} |{reset} {shown}".rstrip(),
+            f" {blue}{gutter} |{reset} {self._padding(shown, cut)}{red}{self._carets(shown, cut)}{reset}",
         ]
         if self.expected is not None:
             lines.append(f" {blue}{gutter} ={reset} expected: {self.expected}")
@@ -59,13 +63,23 @@ class Diagnostic:
             lines.append(f" {blue}{gutter} ={reset} {self.hint}")
         return "\n".join(lines)
 
-    def _padding(self) -> str:
-        """Return what stands left of the caret: tabs stay tabs, so that the caret lines up."""
-        return "".join("\t" if c == "\t" else " " for c in self.source_line[: self.span.column - 1])
+    def _shown(self) -> tuple[str, int]:
+        """Return the source line, of a long one what is around the fault, and by how much it is moved to the left.
 
-    def _carets(self) -> str:
-        end = self.span.end_column if self.span.end_line == self.span.line else len(self.source_line) + 1
-        return "^" * max(1, min(end, len(self.source_line) + 1) - self.span.column)
+        What would be a command to a terminal is shown as the picture of it.
+        """
+        line = self.source_line
+        cut = 0 if len(line) <= _LINE else max(0, min(self.span.column - 1 - _LINE // 3, len(line) - _LINE))
+        before, after = "…" if cut else "", "…" if cut + _LINE < len(line) else ""
+        return before + line[cut : cut + _LINE].translate(_PICTURES) + after, cut - len(before)
+
+    def _padding(self, shown: str, cut: int) -> str:
+        """Return what stands left of the caret: tabs stay tabs, so that the caret lines up."""
+        return "".join("\t" if c == "\t" else " " for c in shown[: self.span.column - 1 - cut])
+
+    def _carets(self, shown: str, cut: int) -> str:
+        end = self.span.end_column - cut if self.span.end_line == self.span.line else len(shown) + 1
+        return "^" * max(1, min(end, len(shown) + 1) - (self.span.column - cut))
 
 
 class SpecificationError(UserError):
@@ -117,7 +131,7 @@ class Reporter:
     ) -> None:
         """Note a fault; the same fault at the same place counts once, and what exceeds the limit is dropped."""
         line = self._lines[span.line - 1] if 0 < span.line <= len(self._lines) else ""
-        found = Diagnostic(span, category, message, expected, hint, line)
+        found = Diagnostic(span, category, _short(message), expected, hint, line)
         if found not in self.diagnostics and len(self.diagnostics) < MAX_DIAGNOSTICS:
             self.diagnostics.append(found)
 
@@ -129,6 +143,12 @@ class Reporter:
         """
         if self.diagnostics:
             raise SpecificationError(sorted(self.diagnostics, key=lambda d: (d.span, d.message)))
+
+
+def _short(message: str) -> str:
+    """Return a message, the middle of a very long one (it quotes the file) left out."""
+    half = _MESSAGE // 2
+    return message if len(message) <= _MESSAGE else f"{message[:half]} … {message[-half:]}"
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str | None:
