@@ -1,9 +1,10 @@
 """Candidates for measuring the filter, most of them wrong: changes of proved solutions, and enumerated ones.
 
 One half are mutants: one to three typed changes of expressions (``search.evolution.variation``) or of statements (one
-is left out, doubled, or trades places with the next). The other half are enumerated: one place of an expression
-after the other is filled with terms of its type, from the contract's vocabulary and the solution's own, small ones first.
-All pass the gate and are different texts in canonical form; the proved solution is among them, at a random position.
+is left out, doubled, or trades places with the next). The other half are enumerated: one place after the other in the
+code that runs is filled with terms of its type, from the contract's vocabulary and the solution's own, small ones
+first. All pass the gate and are different texts in canonical form; the proved solution is among them, at a random
+position.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.names import Names
 from provenhive.candidates.printer import print_candidate
 from provenhive.candidates.statements import statements_of
-from provenhive.candidates.syntax import Block, Candidate, HelperMethod
+from provenhive.candidates.syntax import Assert, Block, Candidate, HelperMethod, While
 from provenhive.search.agent import Task
 from provenhive.search.agents.grammar import Grammar, atoms, vocabulary
 from provenhive.search.agents.tryout import Tryout
@@ -151,12 +152,27 @@ def _with_block(candidate: Candidate, old: Block, new: Block) -> Candidate:
 
 
 def _enumerated(right: Candidate, terms: list[Expr], chance: Random) -> Iterator[Candidate]:
-    """Fill one place after the other with each term of its type, in turns between the places."""
-    places = [(k, path, node) for k, expr in enumerate(expressions(right)) for path, node in nodes(expr)]
+    """Fill one place of the code after the other with each term of its type, in turns between the places."""
+    claims = {id(e) for e in _claims(right)}
+    whole = [(k, expr) for k, expr in enumerate(expressions(right)) if id(expr) not in claims]
+    places = [(k, path, node) for k, expr in whole for path, node in nodes(expr)]
     chance.shuffle(places)
     fillings = [iter([t for t in terms if t.type == node.type and t != node]) for _, _, node in places]
     for row in zip_longest(*fillings):
         for (position, path, _), term in zip(places, row, strict=True):
             if term is not None:
-                whole = expressions(right)[position]
-                yield with_expression(right, position, with_node(whole, path, term))
+                place = expressions(right)[position]
+                yield with_expression(right, position, with_node(place, path, term))
+
+
+def _claims(candidate: Candidate) -> Iterator[Expr]:
+    """Yield invariants, measures, assertions and helpers' contracts."""
+    bodies = [candidate.body, *(h.body for h in candidate.helpers if isinstance(h, HelperMethod))]
+    for statement in (s for body in bodies for s in statements_of(body)):
+        if isinstance(statement, While):
+            yield from (*statement.invariants, *statement.decreases)
+        elif isinstance(statement, Assert):
+            yield statement.condition
+    for helper in candidate.helpers:
+        if isinstance(helper, HelperMethod):
+            yield from (*helper.requires, *helper.ensures, *helper.decreases)

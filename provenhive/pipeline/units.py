@@ -50,7 +50,7 @@ from provenhive.search.scheduling.looks import FILE_NAME as FAILED_LOOKS
 from provenhive.search.scheduling.looks import FailedLooks
 from provenhive.search.scheduling.trace import trace_writer
 from provenhive.search.scheduling.turns import Schedule, turns_of
-from provenhive.search.weighing import ConditionFilter
+from provenhive.search.weighing import ConditionFilter, OwnFailure
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
@@ -220,14 +220,15 @@ class _Fuzzing:
         self._pool = pool
         self.statistics: dict[Candidate, FuzzStatistics] = {}
 
-    def test(self, candidate: Candidate) -> Refuted | None:
+    def test(self, candidate: Candidate) -> Refuted | OwnFailure | None:
         """Run a candidate on the unit's inputs, those included that killed candidates in other processes meanwhile."""
         if self._pool.refresh():
             for arguments in self._pool.inputs(self._fuzzer.program, self._fuzzer.unit):
                 self._fuzzer.add_input(arguments, Source.POOL)
-        report = self._fuzzer.fuzz(candidate)
+        report = self._fuzzer.refute(candidate)
         if report.failure is not None:
-            return self._fuzzer.explain(report.failure)
+            refuted = self._fuzzer.explain(report.failure)
+            return OwnFailure(refuted, report.failure.message) if report.failure.message else refuted
         self.statistics[candidate] = report.statistics
         return None
 
@@ -238,7 +239,8 @@ class _Fuzzing:
     def confirm(self, candidate: Candidate, inputs: tuple[tuple[Value, ...], ...]) -> Refuted | None:
         """Add suggested inputs that the precondition admits, and run the candidate on them."""
         added = [arguments for arguments in inputs if self._fuzzer.add_input(arguments)]
-        return self.test(candidate) if added else None
+        found = self.test(candidate) if added else None
+        return found if isinstance(found, Refuted) else None
 
 
 def fuzz_counts(statistics: FuzzStatistics | None) -> FuzzCounts:

@@ -55,7 +55,7 @@ class Outcome:
     """What the filter said of an earlier proposal: feedback for every agent of the task."""
 
     proposal: Proposal
-    stage: str  # red flag, gate, fuzz, proof
+    stage: str  # red flag, gate, fuzz, conditions (a claim of the candidate's own is false), proof
     verdict: str  # the word of the verdict
     messages: tuple[str, ...] = ()  # failing obligations with positions in the proposal's own text
     counterexample: tuple[tuple[str, str], ...] = ()

@@ -27,7 +27,7 @@ from provenhive.search.scheduling.halving import RUNGS, better_half
 from provenhive.search.scheduling.likeness import alpha_form, is_plain
 from provenhive.search.scheduling.trace import TraceEvent, trace_event
 from provenhive.search.scheduling.turns import COSTS, GAINS, InTurns, Turns
-from provenhive.search.weighing import Weighed
+from provenhive.search.weighing import OwnFailure, Weighed
 from provenhive.verdicts import Proved, Refuted, Rejected, Unknown, UnknownReason, Verdict, word
 
 MAX_ROUNDS = 4
@@ -68,8 +68,8 @@ class Prover(Protocol):
 class Fuzzer(Protocol):
     """Runs candidates against their contract."""
 
-    def test(self, candidate: Candidate) -> Refuted | None:
-        """Return a confirmed counterexample, or ``None`` if none was found."""
+    def test(self, candidate: Candidate) -> Refuted | OwnFailure | None:
+        """Return a confirmed counterexample, to the contract or to a claim of the candidate's own, if one was found."""
         ...
 
 
@@ -242,11 +242,13 @@ class Filter:
             return None
         self._seen[form] = proposal
         self._say(f"{proposal.agent}: running")
-        refuted = self.fuzzer.test(candidate)
-        if refuted is not None:
-            self._count("refuted", proposal)
-            self._learn(proposal, "fuzz", refuted, (refuted.explanation,), refuted.counterexample)
-            return None
+        match self.fuzzer.test(candidate):
+            case Refuted() as refuted:
+                self._refuted(proposal, "fuzz", refuted, (refuted.explanation,))
+                return None
+            case OwnFailure() as failure:
+                self._refuted(proposal, "conditions", failure.refuted, (failure.message,))
+                return None
         waiting = _Waiting(proposal, candidate, text)
         if self._stands_for_others(waiting):
             return self._look(waiting, 0) if self._weighed(waiting) else None
@@ -269,13 +271,10 @@ class Filter:
         self._say(f"{waiting.proposal.agent}: weighing")
         weighed = self.conditions.weigh(waiting.candidate)
         if weighed.refuted is not None:
-            self._count("refuted", waiting.proposal)
-            counterexample = weighed.refuted.counterexample
-            self._learn(waiting.proposal, "proof", weighed.refuted, weighed.messages, counterexample)
+            self._refuted(waiting.proposal, "fuzz", weighed.refuted, weighed.messages)
             return False
-        if weighed.hopeless:
-            self._count("unknown", waiting.proposal)
-            self._learn(waiting.proposal, "proof", Unknown(UnknownReason.GAVE_UP), weighed.messages)
+        if weighed.hopeless is not None:
+            self._refuted(waiting.proposal, "conditions", weighed.hopeless.refuted, weighed.messages)
             return False
         if weighed.doubtful:
             self._doubtful.append(waiting)
@@ -303,8 +302,7 @@ class Filter:
             case QuickAnswer.PROMISING:
                 return self._judge(waiting)
             case _ if look.refuted is not None:
-                self._count("refuted", waiting.proposal)
-                self._learn(waiting.proposal, "proof", look.refuted, look.messages, look.refuted.counterexample)
+                self._refuted(waiting.proposal, "proof", look.refuted, look.messages)
                 return None
             case _:
                 self._count("unknown", waiting.proposal)
@@ -341,6 +339,10 @@ class Filter:
         self._counts = _one_more(self._counts, stage)
         self._by_agent[proposal.agent] = _one_more(self._by_agent.get(proposal.agent, StageCounts()), stage)
 
+    def _refuted(self, proposal: Proposal, stage: str, refuted: Refuted, messages: tuple[str, ...]) -> None:
+        self._count("refuted", proposal)
+        self._learn(proposal, stage, refuted, messages, refuted.counterexample)
+
     def _say(self, stage: str) -> None:
         self.notify(self._counts, stage)
 
@@ -360,7 +362,7 @@ class Filter:
     def _unproved(self) -> Unknown:
         if not self._counts.proposed:
             return Unknown(UnknownReason.NO_CANDIDATE, "no agent has a proposal for this contract")
-        reached = [o for o in self._outcomes if o.stage == "proof" and o.verdict == "unknown" and o.messages]
+        reached = [o for o in self._outcomes if o.messages and _is_open(o)]
         furthest = min(reached, key=lambda o: len(o.messages), default=None)
         detail = "; ".join(furthest.messages[:2]) if furthest is not None else "no candidate reached a prover"
         return Unknown(UnknownReason.BUDGET if self._spent() else UnknownReason.NO_CANDIDATE, detail)
@@ -376,6 +378,11 @@ class Filter:
             return UnitResult(verdict, self._counts, seconds, outcomes=outcomes, by_agent=by_agent)
         variants = tuple(self._variants)
         return UnitResult(verdict, self._counts, seconds, first.text, first.proposal, outcomes, by_agent, variants)
+
+
+def _is_open(outcome: Outcome) -> bool:
+    """Say whether a candidate computes the right thing, as far as anybody knows, and is not proved."""
+    return outcome.stage == "conditions" or (outcome.stage == "proof" and outcome.verdict == "unknown")
 
 
 def _openness(waiting: _Waiting) -> tuple[int, ...]:

@@ -3,14 +3,17 @@
 A failure is a fact that the evaluator confirmed: the precondition admits the input, and the candidate leaves the
 domain of an operation there, or returns what the contract (or an example of the unit) does not allow. Running out of
 fuel is no failure: it is counted and told.
+
+``refute`` goes on where the results are right, or do not come: it runs the candidate with its own assertions,
+invariants and measures checked. One that is false in a run has no proof, whatever the code computes.
 """
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from provenhive.candidates.compile_python import CheckFailed, Compiled, MissingPart, Part, compile_candidate
@@ -35,6 +38,8 @@ _CLOCK_EVERY = 16
 _MAX_UNJUDGED = 4
 _MODEL_SECONDS = 0.4
 _BEHAVIOUR_INPUTS = 60
+_CHECKED_INPUTS = 100
+_CHECKING_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Failure:
     results: Results | None
     ensures: tuple[int, ...] = ()
     detail: str = ""
+    message: str = ""  # of a check: what it is of, with its place, in the form of a prover's messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,44 @@ class _Run:
     unjudged: int = 0
     sources: Counter[str] = field(default_factory=Counter)
     exhausted_on: Arguments | None = None
+    diagnose: Callable[[Arguments], Failure | None] = lambda arguments: None
+    killer: Source | None = None
+
+
+_MINIMAL = (Source.SHRUNK, Source.POOL)
+"""Inputs that are as small as an earlier failure could be made."""
+
+
+class _OwnChecks:
+    """Runs one candidate with its own checks on, compiled when first needed; ``found`` is the first that fails."""
+
+    def __init__(self, fuzzer: UnitFuzzer, candidate: Candidate) -> None:
+        self._fuzzer = fuzzer
+        self._candidate = candidate
+        self._compiled: Compiled | None = None
+        self.found: Failure | None = None
+
+    def failure(self, arguments: Arguments) -> Failure | None:
+        """Run on one input; return the failed check, if that is what ends the run."""
+        if self._compiled is None:
+            self._compiled = self._fuzzer.checked(self._candidate)
+        try:
+            self._compiled.run(arguments, CANDIDATE_FUEL)
+        except CheckFailed as fault:
+            check = fault.failure
+            place = "?" if check.span is None else f"{check.span.line}:{check.span.column}"
+            message = f"{check.kind.value} at {place}: false in a run"
+            self.found = Failure(FailureKind.CHECK, arguments, None, detail=str(fault), message=message)
+        except (EvaluationFault, NameError):
+            return None
+        return self.found
+
+    def run_all(self, inputs: Sequence[Arguments]) -> None:
+        """Run on inputs until a check fails, within a time."""
+        start = time.monotonic()
+        for arguments in inputs:
+            if self.failure(arguments) is not None or time.monotonic() - start > _CHECKING_SECONDS:
+                return
 
 
 class UnitFuzzer:
@@ -172,16 +216,41 @@ class UnitFuzzer:
         compiled = compile_candidate(self.program, self.declared, candidate, checks=checks, parts=self._parts)
         return self.fuzz_compiled(compiled, limits)
 
-    def fuzz_compiled(self, compiled: Compiled, limits: FuzzLimits | None = None) -> FuzzReport:
-        """Run what ``compile_candidate`` made; stops at the first failure, which is shrunk and kept."""
+    def refute(self, candidate: Candidate, limits: FuzzLimits | None = None) -> FuzzReport:
+        """Run a candidate as it is, and then, unless that failed, with its own checks on some of the inputs.
+
+        A run that uses up its fuel is repeated with the checks at once: what does not end has no measure.
+        """
+        compiled = compile_candidate(self.program, self.declared, candidate, parts=self._parts)
+        own = _OwnChecks(self, candidate)
+        report = self.fuzz_compiled(compiled, limits, own.failure)
+        if report.passed and own.found is None:
+            own.run_all([i.arguments for i in self.inputs if not i.too_heavy][:_CHECKED_INPUTS])
+        return report if own.found is None else replace(report, failure=own.found)
+
+    def checked(self, candidate: Candidate) -> Compiled:
+        """Return a candidate that checks its own assertions, invariants and measures as it runs."""
+        return compile_candidate(self.program, self.declared, candidate, checks=True, parts=self._parts)
+
+    def fuzz_compiled(
+        self,
+        compiled: Compiled,
+        limits: FuzzLimits | None = None,
+        diagnose: Callable[[Arguments], Failure | None] = lambda arguments: None,
+    ) -> FuzzReport:
+        """Run what ``compile_candidate`` made; stops at the first failure, which is shrunk and kept.
+
+        ``diagnose`` is asked at the first input on which the fuel runs out; if it names a failure, the run stops.
+        """
         limits = limits or FuzzLimits()
-        run, start = _Run(), time.monotonic()
+        run, start = _Run(diagnose=diagnose), time.monotonic()
         failure: Failure | None = None
         missing: str | None = None
         try:
             failure = self._first_failure(compiled, limits, run, start)
             if failure is not None:
-                failure = self._shrunk(compiled, failure, limits)
+                if run.killer not in _MINIMAL:
+                    failure = self._shrunk(compiled, failure, limits)
                 self._keep(failure)
         except MissingPart as fault:
             missing = fault.message
@@ -202,8 +271,11 @@ class UnitFuzzer:
                 failure = self._outcome(compiled, tried)
             except OutOfFuel:
                 run.exhausted += 1
+                if run.exhausted_on is None:
+                    run.exhausted_on = tried.arguments
+                    if run.diagnose(tried.arguments) is not None:
+                        return None  # the candidate's fault, and not the input's
                 tried.exhausted += 1
-                run.exhausted_on = run.exhausted_on or tried.arguments
                 if run.exhausted >= limits.exhausted:
                     return None
                 continue
@@ -218,6 +290,7 @@ class UnitFuzzer:
                 continue
             if failure is not None:
                 tried.kills += 1
+                run.killer = tried.source
                 return failure
         return None
 

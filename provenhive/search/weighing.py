@@ -25,14 +25,26 @@ Confirm = Callable[[Candidate, tuple[tuple[Value, ...], ...]], Refuted | None]
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFailure:
+    """A run in which an assertion, invariant or measure of the candidate's own is false: it has no proof as it stands.
+
+    ``message`` has the form of a prover's.
+    """
+
+    refuted: Refuted
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Weighed:
-    """What the conditions say: a confirmed counterexample, conditions that no proof gets past, or doubts.
+    """What the conditions say: a confirmed counterexample, conditions that no proof gets past (``hopeless`` has the
+    values at which the first of them is false), or doubts.
 
     ``messages`` have the form of a prover's: what is broken, with its place in the candidate's text.
     """
 
     refuted: Refuted | None = None
-    hopeless: bool = False
+    hopeless: OwnFailure | None = None
     doubtful: bool = False
     messages: tuple[str, ...] = ()
 
@@ -58,11 +70,15 @@ class ConditionFilter:
         refuted = self.confirm(candidate, found.inputs) if found.inputs else None
         broken = (*found.of(Status.REFUTED), *found.of(Status.VIOLATED))
         messages = tuple(map(_message, broken))
+        hopeless: OwnFailure | None = None
         if found.failure is not None:
             arguments, reason = found.failure
             shown = ", ".join(f"{name} = {value}" for name, value in arguments)
             messages = (f"assertion at ?: a run with {shown} fails: {reason}", *messages)
-        return Weighed(refuted, found.refuted, bool(found.of(Status.VIOLATED)), messages)
+            hopeless = OwnFailure(Refuted(arguments, reason), messages[0])
+        elif found.refuted:
+            hopeless = OwnFailure(Refuted(broken[0].counterexample, messages[0]), messages[0])
+        return Weighed(refuted, hopeless, bool(found.of(Status.VIOLATED)), messages)
 
 
 def _message(outcome: Outcome) -> str:

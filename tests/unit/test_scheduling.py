@@ -103,7 +103,8 @@ def test_what_stays_open_gets_more_time_in_ever_smaller_company() -> None:
     assert isinstance(result.verdict, Unknown)
     assert result.verdict.reason is UnknownReason.NO_CANDIDATE
     assert result.verdict.detail == "timed out"
-    assert [event.stage for event in events] == ["proof"] * 4
+    assert [event.stage for event in events] == ["repeated", *["proof"] * 4]
+    assert events[0].parents[0] in {event.candidate for event in events[1:]}
 
 
 class Alike:

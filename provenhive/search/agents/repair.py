@@ -67,8 +67,13 @@ class Arithmetic:
 
 
 def _failed(feedback: Feedback, agent: str) -> list[Outcome]:
-    """Return what the provers did not accept: own attempts first, then what was not tried yet."""
-    open_ones = [o for o in feedback.outcomes if o.stage == "proof" and o.verdict == "unknown"]
+    """Return what the provers did not accept: own attempts first, then what was not tried yet.
+
+    Candidates whose own claims were false in a run are among them: what they compute may be right.
+    """
+    open_ones = [
+        o for o in feedback.outcomes if o.stage == "conditions" or (o.stage, o.verdict) == ("proof", "unknown")
+    ]
     tried = {parent for o in open_ones if o.proposal.agent == agent for parent in o.proposal.parents}
     fresh = [o for o in open_ones if _digest(o) not in tried]
     return sorted(fresh, key=lambda o: o.proposal.agent != agent)

@@ -105,12 +105,14 @@ class _Run:
 
     def _ancestors(self) -> Iterator[Candidate]:
         """Yield what failed before and can be run, the furthest first."""
-        failed = [o for o in self.feedback.outcomes if o.stage in ("proof", "fuzz") and o.verdict != "proved"]
+        failed = [
+            o for o in self.feedback.outcomes if o.stage in ("proof", "conditions", "fuzz") and o.verdict != "proved"
+        ]
         failed.sort(key=_distance)
         for outcome in failed[:ANCESTORS]:
             parsed = parse_candidate(outcome.proposal.text, self.task.program, self.task.unit)
             if not isinstance(parsed, Rejection):
-                share = 1 / (1 + len(outcome.messages)) if outcome.stage == "proof" else None
+                share = 1 / (1 + len(outcome.messages)) if outcome.stage != "fuzz" else None
                 self._keep(parsed, outcome.proposal.text, share)
                 yield parsed
 
@@ -150,4 +152,4 @@ class _Run:
 
 
 def _distance(outcome: Outcome) -> tuple[bool, int]:
-    return outcome.stage != "proof", len(outcome.messages)
+    return outcome.stage == "fuzz", len(outcome.messages)

@@ -28,13 +28,15 @@ class FunctionInfo:
     """A function that a goal speaks of.
 
     ``declared`` is its name in the specification, ``name`` the prover's, ``recursive`` the position of the parameter
-    that its recursion takes apart; ``by_measure`` says that it recurses in another way.
+    that its recursion takes apart; ``by_measure`` says that it recurses in another way, ``mutual`` that it does so
+    together with others.
     """
 
     declared: str
     name: str
     recursive: int | None
     by_measure: bool
+    mutual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,23 @@ class DatatypeInfo:
 
     name: str
     constructors: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyInfo:
+    """Types that hold one another, at the types that a goal has them at.
+
+    ``joint`` is the prover's principle that proves something of all ``shapes`` together, in their order; ``single``
+    has, for a shape by its position, the principle for that shape alone.
+    """
+
+    joint: str
+    shapes: tuple[Type, ...]
+    single: tuple[tuple[int, str], ...]
+
+    def principle(self, type_: Type) -> str:
+        """Return the principle for values of a type alone, empty if there is none."""
+        return next((name for position, name in self.single if self.shapes[position] == type_), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +77,12 @@ class GoalInfo:
     functions: tuple[FunctionInfo, ...]
     datatypes: tuple[DatatypeInfo, ...]
     unfoldings: tuple[str, ...]
+    families: tuple[FamilyInfo, ...] = ()
+
+    def induction(self, variable: str, type_: Type) -> str:
+        """Return the tactic of an induction over a variable."""
+        principle = next((name for family in self.families if (name := family.principle(type_))), "")
+        return f"induction {variable} using {principle}" if principle else f"induction {variable}"
 
 
 @dataclass(frozen=True, slots=True)

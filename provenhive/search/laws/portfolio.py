@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from provenhive.search.laws.bench import Goal, GoalInfo, Lemma, OpenGoal
+from provenhive.search.laws.joint import joint_of
 from provenhive.search.laws.steps import StepMaker
 from provenhive.spec_lang.core import Binary, BinaryOp, Call, Expr, Var
 from provenhive.spec_lang.traverse import walk
@@ -177,12 +178,15 @@ def _with(tactic: str, names: Sequence[str]) -> str:
 def _heads(goal: Goal, info: GoalInfo) -> Iterator[str]:
     inductive = [name for name, type_ in info.variables if isinstance(type_, SeqType | DataType)]
     rest = {name: [other for other, _ in info.variables if other != name] for name in inductive}
+    for family in (f for f in (joint_of(goal.sequent, info.families),) if f is not None):
+        yield f"apply {family.joint} <;> intros"
+    types = dict(info.variables)
     for name in inductive:
-        yield f"induction {name}"
+        yield info.induction(name, types[name])
     yield from _functional(goal, info)
     for name in inductive:
         if rest[name]:
-            yield f"induction {name} generalizing {' '.join(rest[name])}"
+            yield f"{info.induction(name, types[name])} generalizing {' '.join(rest[name])}"
 
 
 def _functional(goal: Goal, info: GoalInfo) -> Iterator[str]:
@@ -191,7 +195,7 @@ def _functional(goal: Goal, info: GoalInfo) -> Iterator[str]:
     seen: set[str] = set()
     for call in _calls((goal.sequent.goal, *goal.sequent.hypotheses)):
         function = next((f for f in info.functions if f.declared == call.function), None)
-        if function is None or (function.recursive is None and not function.by_measure):
+        if function is None or function.mutual or (function.recursive is None and not function.by_measure):
             continue
         arguments = [names.get(a.name) if isinstance(a, Var) else None for a in call.arguments]
         given = [a for a in arguments if a is not None]
@@ -231,14 +235,15 @@ def _more_heads(info: GoalInfo) -> Iterator[str]:
         yield " <;> ".join(f"cases {name}" for name in small)
     for name in inductive:
         yield f"cases {name}"
+    types = dict(info.variables)
     for name in inductive:
         for other in inductive:
             if other != name:
-                yield f"induction {name} generalizing {other} <;> cases {other}"
+                yield f"{info.induction(name, types[name])} generalizing {other} <;> cases {other}"
     integers = [name for name, type_ in info.variables if isinstance(type_, IntType)]
     for name in integers:
         for other in inductive:
-            yield f"induction {other} generalizing {name} <;> by_cases is_zero : {name} = 0"
+            yield f"{info.induction(other, types[other])} generalizing {name} <;> by_cases is_zero : {name} = 0"
         yield f"generalize measured : Int.toNat {name} = steps\ninduction steps generalizing {name}"
 
 
@@ -269,4 +274,4 @@ def step_maker(info: GoalInfo, lemmas: tuple[Lemma, ...], rewriting: Sequence[st
     simp, grind, _ = _simplifiers(info, rewriting)
     ring = _products(info, rewriting)[-1]
     finish = f"first | omega | ({simp} <;> omega) | ({_try(simp)} <;> {grind}) | ({ring})"
-    return StepMaker(simp, grind, finish, info.functions, lemmas)
+    return StepMaker(simp, grind, finish, info.functions, lemmas, info)

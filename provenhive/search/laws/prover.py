@@ -17,6 +17,7 @@ from provenhive.canonical import digest_bytes
 from provenhive.search.laws.bench import (
     Attempt,
     Budget,
+    FamilyInfo,
     Goal,
     GoalInfo,
     Lemma,
@@ -26,6 +27,7 @@ from provenhive.search.laws.bench import (
     closure,
 )
 from provenhive.search.laws.conjecture import conjectures, never_negative
+from provenhive.search.laws.joint import Parts, conjunction_of, projection, read_off, wanted, with_companions
 from provenhive.search.laws.portfolio import Script, Stage, continued, scripts, step_maker
 from provenhive.search.laws.rewriting import rewriting, without, words
 from provenhive.search.laws.speculate import speculate
@@ -48,6 +50,7 @@ _MOST_LEMMAS: Final = 8
 _MOST_STUCK: Final = 3
 _MOST_GUESSES: Final = 4
 _DEEPEST: Final = 2
+_ROUNDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +212,8 @@ class _Search:
             found = self._portfolio((), Stage.PRODUCTS)
         if found is None and known:
             found = self._portfolio(known, Stage.QUICK)
+        if found is None and self.depth < _DEEPEST:
+            found = self._joint(known)
         if found is None:
             found = self._continue(known)
         if found is None and self.depth < _DEEPEST:
@@ -231,6 +236,56 @@ class _Search:
             if found is not None:
                 return found
         return None
+
+    # --- types that hold one another ---------------------------------------------------------------------------------
+
+    def _joint(self, known: tuple[Lemma, ...]) -> _Found | None:
+        """Prove the goal together with its companions for the other types of a family."""
+        sequent = self.goal.sequent
+        for family, position, binder in wanted(sequent, self.info.families):
+            options = with_companions(self.prover.program, sequent, family, position, binder)
+            parts = tuple(next((s for s in option if self.prover.plausible(s)), None) for option in options)
+            for _ in range(_ROUNDS):
+                if self.budget.over:
+                    return None
+                joint = conjunction_of(parts, family, sequent.type_parameters)
+                lemma = self.prover.lemma(joint, known, self.budget.part(2 * _LEMMA_SECONDS), self.depth + 1)
+                if lemma is not None:
+                    return self._part_of(lemma, position, len(parts), binder)
+                better = self._more(joint, parts, family, known)
+                if better == parts:
+                    break
+                parts = better
+        return None
+
+    def _part_of(self, lemma: Lemma, position: int, count: int, binder: Binder) -> _Found | None:
+        """Take the goal out of a conjunction."""
+        names = {b.name: name for b, (name, _) in zip(self.goal.sequent.binders, self.info.variables, strict=True)}
+        others = [name for own, name in names.items() if own != binder.name]
+        arguments = " ".join((names[binder.name], *others, *self.info.hypotheses))
+        text = f"exact {lemma.goal.name}{projection(position, count)} {arguments}"
+        for script in (text, f"have all := {lemma.goal.name}{projection(position, count)}\nsimp_all"):
+            attempt = self._ask(script, (lemma,), _QUICK)
+            if attempt.accepted:
+                return _Found(script, None, (lemma,), (lemma,))
+        return None
+
+    def _more(self, joint: Sequent, parts: Parts, family: FamilyInfo, known: tuple[Lemma, ...]) -> Parts:
+        """Say of shapes of which nothing is said yet what is left open without it."""
+        goal = Goal(_name(joint), joint)
+        info = self.prover.bench.describe(goal)
+        left: list[Sequent] = []
+        for script in scripts(goal, info, rewriting(known)):
+            if script.head.startswith("apply"):
+                attempt = self.prover.bench.attempt(goal, script.text(), known, _QUICK)
+                left = [g.sequent for g in attempt.open if g.sequent is not None]
+                break
+        found = list(parts)
+        for number, (part, shape) in enumerate(zip(parts, family.shapes, strict=True)):
+            if part is None:
+                guesses = map(_anonymous, read_off(left, shape))
+                found[number] = next((s for s in guesses if self.prover.plausible(s)), None)
+        return tuple(found)
 
     def _continue(self, known: tuple[Lemma, ...]) -> _Found | None:
         """Close what promising attempts leave open, goal by goal, with what has no name before it is there."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from provenhive.search.laws.bench import FunctionInfo, Lemma, OpenGoal
+from provenhive.search.laws.bench import FunctionInfo, GoalInfo, Lemma, OpenGoal
 from provenhive.spec_lang.core import ORDER, Binary, Call, Expr, Var
 from provenhive.spec_lang.traverse import walk
 from provenhive.spec_lang.types import DataType, IntType, SeqType, SubsetType, Type
@@ -45,6 +45,7 @@ class StepMaker:
     finish: str
     functions: tuple[FunctionInfo, ...]
     lemmas: tuple[Lemma, ...]
+    info: GoalInfo
 
     def steps(self, goal: OpenGoal, depth: int) -> Iterator[Step]:
         """Yield the steps that apply to a goal."""
@@ -120,10 +121,11 @@ class StepMaker:
                 continue
             needed = sum(Var(binder.name, binder.type) in call.arguments for call in calls)
             yield Step(f"cases {name}", 0.3 + 0.1 * min(needed, 3), renaming)
-            yield Step(f"induction {name}", 0.2 + 0.1 * min(needed, 3), renaming)
+            induction = self.info.induction(name, binder.type)
+            yield Step(induction, 0.2 + 0.1 * min(needed, 3), renaming)
             others = " ".join(n for b, n in own.items() if b != binder.name)
             if others:
-                yield Step(f"induction {name} generalizing {others}", 0.15, renaming)
+                yield Step(f"{induction} generalizing {others}", 0.15, renaming)
 
     def _by_lemma(self, goal: OpenGoal, names: dict[str, str], renaming: str) -> Iterator[Step]:
         spoken = _functions(goal)

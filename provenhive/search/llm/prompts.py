@@ -96,8 +96,8 @@ def _example(unit: core.Unit, example: core.Example) -> str:
 
 def _attempts(feedback: Feedback) -> list[_Attempt]:
     """Return the latest failures that ran or reached a prover, the ones that got furthest first."""
-    told = [o for o in feedback.outcomes if o.stage in ("proof", "fuzz") and o.verdict != "proved"]
-    told.sort(key=lambda o: o.stage == "proof")
+    told = [o for o in feedback.outcomes if o.stage in ("proof", "conditions", "fuzz") and o.verdict != "proved"]
+    told.sort(key=lambda o: o.stage != "fuzz")
     return [
         _Attempt(o.stage, o.proposal.text.strip()[:_ATTEMPT_CHARACTERS], o.messages[:MESSAGES], o.counterexample)
         for o in reversed(told[-ATTEMPTS:])

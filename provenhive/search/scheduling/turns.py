@@ -89,8 +89,26 @@ def turns_of(schedule: Schedule) -> Turns:
     return Bandit() if schedule == "bandit" else InTurns()
 
 
-GAINS = {"red flag": 0.0, "gate": 0.0, "repeated": 0.0, "fuzz": 0.2, "waiting": 0.5, "proof": 0.6, "proved": 1.0}
+GAINS = {
+    "red flag": 0.0,
+    "gate": 0.0,
+    "repeated": 0.0,
+    "fuzz": 0.2,
+    "conditions": 0.4,
+    "waiting": 0.5,
+    "proof": 0.6,
+    "proved": 1.0,
+}
 """How far a candidate got, by the stage at which it ended."""
 
-COSTS = {"red flag": 0.01, "gate": 0.02, "repeated": 0.02, "fuzz": 0.05, "waiting": 1.0, "proof": 1.0, "proved": 3.0}
+COSTS = {
+    "red flag": 0.01,
+    "gate": 0.02,
+    "repeated": 0.02,
+    "fuzz": 0.05,
+    "conditions": 0.2,
+    "waiting": 1.0,
+    "proof": 1.0,
+    "proved": 3.0,
+}
 """What a stage costs, in quick looks of a warm prover: orders of magnitude, so that no clock decides."""
