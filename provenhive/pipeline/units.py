@@ -151,10 +151,11 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
     by_agent = tuple(_agent_counts(agent, counts, accounts.get(agent)) for agent, counts in result.by_agent)
     if not result.variants:
         return replace(_unproved(job, result), by_agent=by_agent)
+    shop = _workshop(job.path)
     measurements: tuple[Measurements, ...] = ()
     if len(result.variants) > 1:
         notify((counts_of(result.counts), "vote"))
-        judge, shop = search.prover.judge_of_units, _workshop(job.path)
+        judge = search.prover.judge_of_units
         measurements = measure(shop.program, shop.evaluator, result.variants, judge.premises, judge.settings, job.seed)
     chosen, vote = choose(result.variants, measurements, job.lead)
     fuzz = fuzz_counts(search.fuzzer.statistics.get(chosen.candidate))
