@@ -81,7 +81,6 @@ def _terms(program: Program, unit: Unit, right: Candidate) -> list[Expr]:
     grammar = Grammar(bench, tryout.runner, vocabulary(bench, variables, said), [tryout.env(a) for a in tryout.samples])
     results = {bench.erased(r.type) for r in unit.results}
     grammar.grow(results)
-    grammar.grow(results)
     found = [t.expr for type_ in {v.type for v in variables} | results for t in grammar.of_type(type_)]
     found += [t.expr for t in atoms(grammar, limit=60)]
     own = [node for expr in expressions(right) for node in walk(expr)]
