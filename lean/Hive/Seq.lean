@@ -32,6 +32,29 @@ def update {α : Type} : List α → Int → α → List α
   | [], _, _ => []
   | x :: xs, i, v => if i ≤ 0 then v :: xs else x :: update xs (i - 1) v
 
+/-- The sign of a product, by the signs of its factors: what linear arithmetic needs to know of one. -/
+theorem sign_mul (a b : Int) :
+    (0 < a ∧ 0 < b ∧ 0 < a * b) ∨ (a < 0 ∧ b < 0 ∧ 0 < a * b) ∨ (0 < a ∧ b < 0 ∧ a * b < 0) ∨
+      (a < 0 ∧ 0 < b ∧ a * b < 0) ∨ (a = 0 ∧ a * b = 0) ∨ (b = 0 ∧ a * b = 0) := by
+  by_cases za : a = 0
+  · simp [za]
+  · by_cases zb : b = 0
+    · simp [zb]
+    · by_cases pa : 0 < a
+      · by_cases pb : 0 < b
+        · have := Int.mul_pos pa pb
+          omega
+        · have := Int.mul_pos pa (show 0 < -b by omega)
+          rw [Int.mul_neg] at this
+          omega
+      · by_cases pb : 0 < b
+        · have := Int.mul_pos (show 0 < -a by omega) pb
+          rw [Int.neg_mul] at this
+          omega
+        · have := Int.mul_pos (show 0 < -a by omega) (show 0 < -b by omega)
+          rw [Int.neg_mul, Int.mul_neg, Int.neg_neg] at this
+          omega
+
 variable {α : Type} [Inhabited α]
 
 /-- The first element of a list is its head. -/
@@ -93,6 +116,156 @@ theorem length_drop {β : Type} (xs : List β) (n : Int) (h : 0 ≤ n) (k : n �
   have t := length_take xs n h k
   simp at e
   omega
+
+/-- A prefix of no or fewer elements is empty. -/
+theorem take_of_nonpos {β : Type} (xs : List β) (n : Int) (h : n ≤ 0) : take xs n = [] := by
+  cases xs <;> simp [take, h]
+
+/-- What remains after a prefix of no or fewer elements is everything. -/
+theorem drop_of_nonpos {β : Type} (xs : List β) (n : Int) (h : n ≤ 0) : drop xs n = xs := by
+  cases xs <;> simp [drop, h]
+
+/-- A prefix as long as the list or longer is the list. -/
+theorem take_of_length_le {β : Type} (xs : List β) (n : Int) (h : (xs.length : Int) ≤ n) : take xs n = xs := by
+  induction xs generalizing n with
+  | nil => rfl
+  | cons x xs ih =>
+    simp at h
+    have z : ¬ n ≤ 0 := by omega
+    simp [take, z]
+    exact ih (n - 1) (by omega)
+
+/-- Nothing remains after a prefix as long as the list or longer. -/
+theorem drop_of_length_le {β : Type} (xs : List β) (n : Int) (h : (xs.length : Int) ≤ n) : drop xs n = [] := by
+  induction xs generalizing n with
+  | nil => rfl
+  | cons x xs ih =>
+    simp at h
+    have z : ¬ n ≤ 0 := by omega
+    simp [drop, z]
+    exact ih (n - 1) (by omega)
+
+/-- The prefix of all elements is the list. -/
+@[simp] theorem take_length {β : Type} (xs : List β) : take xs (xs.length : Int) = xs :=
+  take_of_length_le xs _ (by omega)
+
+/-- Nothing remains after all elements. -/
+@[simp] theorem drop_length {β : Type} (xs : List β) : drop xs (xs.length : Int) = [] :=
+  drop_of_length_le xs _ (by omega)
+
+/-- The length of a prefix: what is asked for, within the list. -/
+theorem length_take_eq {β : Type} (xs : List β) (n : Int) :
+    ((take xs n).length : Int) = if n ≤ 0 then 0 else if n ≤ (xs.length : Int) then n else (xs.length : Int) := by
+  by_cases h : n ≤ 0
+  · simp [take_of_nonpos, h]
+  · by_cases k : n ≤ (xs.length : Int)
+    · have := length_take xs n (by omega) k
+      simp [h, k, this]
+    · have := take_of_length_le xs n (by omega)
+      simp [h, k, this]
+
+/-- The length of what remains after a prefix. -/
+theorem length_drop_eq {β : Type} (xs : List β) (n : Int) :
+    ((drop xs n).length : Int) =
+      if n ≤ 0 then (xs.length : Int) else if n ≤ (xs.length : Int) then (xs.length : Int) - n else 0 := by
+  by_cases h : n ≤ 0
+  · simp [drop_of_nonpos, h]
+  · by_cases k : n ≤ (xs.length : Int)
+    · have := length_drop xs n (by omega) k
+      simp [h, k, this]
+    · have := drop_of_length_le xs n (by omega)
+      simp [h, k, this]
+
+/-- A prefix is not longer than the list. -/
+@[simp] theorem length_take_le {β : Type} (xs : List β) (n : Int) : (take xs n).length ≤ xs.length := by
+  have := length_take_eq xs n
+  split at this
+  · omega
+  · split at this <;> omega
+
+/-- What remains is not longer than the list. -/
+@[simp] theorem length_drop_le {β : Type} (xs : List β) (n : Int) : (drop xs n).length ≤ xs.length := by
+  have := length_drop_eq xs n
+  split at this
+  · omega
+  · split at this <;> omega
+
+/-- A prefix of two lists joined is one of the first, and then one of the second. -/
+theorem take_append {β : Type} (xs ys : List β) (n : Int) : take (xs ++ ys) n = take xs n ++ take ys (n - (xs.length : Int)) := by
+  induction xs generalizing n with
+  | nil => simp
+  | cons x xs ih =>
+    by_cases h : n ≤ 0
+    · have k : n - (((x :: xs).length : Nat) : Int) ≤ 0 := by simp; omega
+      rw [take_of_nonpos _ _ h, take_of_nonpos _ _ h, take_of_nonpos _ _ k]
+      rfl
+    · have e : n - (((x :: xs).length : Nat) : Int) = n - 1 - (xs.length : Int) := by simp; omega
+      rw [e]
+      simp [take, h, ih]
+
+/-- What remains of two lists joined remains of the first, and then of the second. -/
+theorem drop_append {β : Type} (xs ys : List β) (n : Int) : drop (xs ++ ys) n = drop xs n ++ drop ys (n - (xs.length : Int)) := by
+  induction xs generalizing n with
+  | nil => simp
+  | cons x xs ih =>
+    by_cases h : n ≤ 0
+    · have k : n - (((x :: xs).length : Nat) : Int) ≤ 0 := by simp; omega
+      rw [drop_of_nonpos _ _ h, drop_of_nonpos _ _ h, drop_of_nonpos _ _ k]
+    · have e : n - (((x :: xs).length : Nat) : Int) = n - 1 - (xs.length : Int) := by simp; omega
+      rw [e]
+      simp [drop, h, ih]
+
+/-- A prefix of a prefix is the shorter one. -/
+theorem take_take {β : Type} (xs : List β) (m n : Int) : take (take xs m) n = take xs (if n ≤ m then n else m) := by
+  induction xs generalizing m n with
+  | nil => rfl
+  | cons x xs ih =>
+    by_cases h : m ≤ 0
+    · by_cases k : n ≤ 0
+      · have : (if n ≤ m then n else m) ≤ 0 := by split <;> omega
+        simp [take, h, this]
+      · have : ¬ n ≤ m := by omega
+        simp [take, h, this]
+    · by_cases k : n ≤ 0
+      · have : n ≤ m := by omega
+        simp [take, h, k, this]
+      · by_cases l : n ≤ m
+        · have l' : n - 1 ≤ m - 1 := by omega
+          simp [take, h, k, l, ih]
+          rw [if_pos l']
+        · have l' : ¬ n - 1 ≤ m - 1 := by omega
+          simp [take, h, k, l, ih]
+          rw [if_neg l']
+
+/-- What remains after two prefixes remains after one that is as long as both. -/
+theorem drop_drop {β : Type} (xs : List β) (m n : Int) :
+    drop (drop xs m) n = drop xs (if m ≤ 0 then n else if n ≤ 0 then m else m + n) := by
+  induction xs generalizing m with
+  | nil => rfl
+  | cons x xs ih =>
+    by_cases h : m ≤ 0
+    · simp [drop_of_nonpos, h]
+    · by_cases k : n ≤ 0
+      · simp [drop_of_nonpos, h, k]
+      · have a : ¬ m + n ≤ 0 := by omega
+        have e : m + n - 1 = m - 1 + n := by omega
+        simp [drop, h, k, a, ih, e]
+        split
+        · have : m - 1 + n = n := by omega
+          rw [this]
+        · rfl
+
+/-- Elements of a prefix are elements of the list. -/
+theorem mem_of_mem_take {β : Type} (x : β) (xs : List β) (n : Int) (h : x ∈ take xs n) : x ∈ xs := by
+  have e := take_append_drop xs n
+  rw [← e]
+  exact List.mem_append_left _ h
+
+/-- Elements of what remains are elements of the list. -/
+theorem mem_of_mem_drop {β : Type} (x : β) (xs : List β) (n : Int) (h : x ∈ drop xs n) : x ∈ xs := by
+  have e := take_append_drop xs n
+  rw [← e]
+  exact List.mem_append_right _ h
 
 /-- An update keeps the length. -/
 @[simp] theorem length_update {β : Type} (xs : List β) (i : Int) (v : β) : (update xs i v).length = xs.length := by

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from provenhive.errors import InfrastructureError
 from provenhive.lean_bridge import render_names as names
 from provenhive.lean_bridge.checker import Premise, Statement
 from provenhive.lean_bridge.goals import Goal as PrintedGoal
+from provenhive.lean_bridge.library_facts import library_facts
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.premises import with_premises
 from provenhive.lean_bridge.read_back import arithmetic_pairs
@@ -27,7 +29,7 @@ from provenhive.search.laws.bench import (
 )
 from provenhive.search.laws.prover import FoundProof
 from provenhive.spec_lang import core
-from provenhive.spec_lang.core import Program
+from provenhive.spec_lang.core import BinaryOp, Program
 from provenhive.spec_lang.sequent import Sequent
 from provenhive.toolchain import SessionError
 
@@ -48,6 +50,7 @@ class LeanBench:
         rendered = self._render(goal)
         declared = {names.qualified(name): d for name, d in self.program.index.items()}
         functions = [(name, position, declared[name]) for name, position in rendered.functions]
+        library = library_facts(f"{rendered.statement.preamble}\n{rendered.statement.proposition}")
         return GoalInfo(
             rendered.variables,
             rendered.hypotheses,
@@ -57,7 +60,9 @@ class LeanBench:
                 if isinstance(d, core.Function)
             ),
             tuple(_datatype(name, declared[name]) for name in rendered.datatypes),
-            rendered.unfoldings,
+            (*rendered.unfoldings, *library.simplifiers),
+            closers=library.closers,
+            alternatives=_alternatives(goal.sequent, rendered.hypotheses),
         )
 
     def attempt(self, goal: Goal, script: str, premises: tuple[Lemma, ...], effort: int) -> Attempt:
@@ -175,6 +180,13 @@ def brought_names(text: str) -> tuple[str, ...]:
 
 def _have(name: str, proposition: str, script: str) -> str:
     return f"  have {name} : {proposition} := by\n{script}"
+
+
+def _alternatives(sequent: Sequent, hypotheses: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the hypotheses that are disjunctions, or become ones when what they speak of is unfolded."""
+    count = len(sequent.hypotheses)
+    named = zip(hypotheses[len(hypotheses) - count :], sequent.hypotheses, strict=True) if count else ()
+    return tuple(name for name, h in named if isinstance(h, core.Binary) and h.op in (BinaryOp.IN, BinaryOp.OR))
 
 
 def _left(trial: Trial) -> tuple[PrintedGoal, ...]:

@@ -69,7 +69,8 @@ class GoalInfo:
     """A goal as the prover states it.
 
     ``variables`` stand in the order of the goal's binders, each with the prover's name and its erased type;
-    ``unfoldings`` are the definitions that a simplifier should know.
+    ``unfoldings`` are the definitions and theorems that a simplifier should know; ``closers`` are tactics that finish
+    some goals about such operations, ``alternatives`` those of the hypotheses that say that one of several holds.
     """
 
     variables: tuple[tuple[str, Type], ...]
@@ -78,6 +79,8 @@ class GoalInfo:
     datatypes: tuple[DatatypeInfo, ...]
     unfoldings: tuple[str, ...]
     families: tuple[FamilyInfo, ...] = ()
+    closers: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
 
     def induction(self, variable: str, type_: Type) -> str:
         """Return the tactic of an induction over a variable."""

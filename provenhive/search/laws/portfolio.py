@@ -26,6 +26,8 @@ _RING = (
     *("Int.mul_add", "Int.add_mul", "Int.sub_mul", "Int.mul_sub", "Int.mul_comm", "Int.mul_left_comm"),
     *("Int.mul_assoc", "Int.neg_mul", "Int.mul_neg"),
 )
+_NEGATIONS = ("Int.neg_mul", "Int.mul_neg", "Int.neg_neg")
+_NEGATED = f"(try simp only [{', '.join(_NEGATIONS)}])"
 _SEQUENCES = ("Hive.get", "Hive.take", "Hive.drop", "Hive.update", "Hive.distinct")
 _OUTWARD = "(try simp only [← Int.mul_assoc] at *)"
 """Products end in their numbers; associated to the left, a number is a factor of the whole, as arithmetic wants it."""
@@ -33,6 +35,8 @@ _SIGNS = "(first | (apply Int.mul_pos <;> omega) | (apply Int.mul_nonneg <;> ome
 _AS_NATURAL = "obtain"
 _GRIND = "grind -lia -linarith -ring"
 _MANY = 4
+_FEW = 2
+_SPLIT = "(repeat' split)"
 
 
 class Stage(Enum):
@@ -77,7 +81,11 @@ def scripts(
         facts: terms of facts to put into the context first.
         stage: what is quick, what multiplies out, or the rest.
     """
-    before = (*_normalised(goal), *(f"have fact{n} := {fact}" for n, fact in enumerate(facts, 1)))
+    before = (
+        *_normalised(goal),
+        *_signs(goal, info, stage),
+        *(f"have fact{n} := {fact}" for n, fact in enumerate(facts, 1)),
+    )
     heads = ["", *_heads(goal, info)]
     if stage is Stage.QUICK:
         yield from (Script(head, _quick(info, lemmas, head), before) for head in heads)
@@ -100,6 +108,18 @@ def _normalised(goal: Goal) -> tuple[str, ...]:
     return ("try simp only [ge_iff_le, gt_iff_lt] at *",) if turned else ()
 
 
+def _signs(goal: Goal, info: GoalInfo, stage: Stage) -> tuple[str, ...]:
+    """State the signs of products of two variables, for arithmetic that takes a product for something unknown."""
+    if stage is Stage.QUICK:
+        return ()
+    names = {b.name: name for b, (name, _) in zip(goal.sequent.binders, info.variables, strict=True)}
+    exprs = (goal.sequent.goal, *goal.sequent.hypotheses)
+    products = (e for expr in exprs for e in walk(expr) if isinstance(e, Binary) and e.op is BinaryOp.MUL)
+    pairs = [(e.left.name, e.right.name) for e in products if isinstance(e.left, Var) and isinstance(e.right, Var)]
+    known = [(names[a], names[b]) for a, b in dict.fromkeys(pairs) if a in names and b in names and a != b]
+    return tuple(f"have sign{n} := Hive.sign_mul {a} {b}" for n, (a, b) in enumerate(known[:_FEW], 1))
+
+
 def _simplifiers(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, str, list[str]]:
     """Return the simplifier, the congruence closer and the measured functions."""
     measured = {f.name for f in info.functions if f.by_measure}
@@ -120,6 +140,11 @@ def _quick(info: GoalInfo, lemmas: Sequence[str], head: str = "") -> tuple[str, 
         f"{_try(simp)} <;> {_SIGNS}",
         f"{_try(simp)} <;> {grind}",
     ]
+    plain.append(f"{_try(simp)}{f' <;> {_SPLIT} <;> {_try(simp)}' * 2} <;> intros <;> {_try(simp)} <;> omega")
+    plain += [f"{_try(simp)} <;> {closer}" for closer in info.closers]
+    if info.alternatives:
+        apart = " <;> ".join(f"(try rcases {name} with {name} | {name})" for name in info.alternatives)
+        plain.append(f"{_try(simp)} <;> {apart} <;> {_try(simp)} <;> (repeat' split) <;> {_try(simp)} <;> omega")
     left = f"{_try(simp)} <;> (try omega)"
     if not _is_unfolded(measured, head):
         return ("omega", *plain, left)
@@ -133,7 +158,9 @@ def _products(info: GoalInfo, lemmas: Sequence[str], head: str = "") -> tuple[st
     simp, _, measured = _simplifiers(info, lemmas)
     ring = f"{_try(simp)} <;> {_try(_with('simp_all', _RING))} <;> {_OUTWARD} <;> omega"
     if not _is_unfolded(measured, head):
-        return (ring,)
+        plain = [u for u in info.unfoldings if u not in measured]
+        signs = f"(try simp only [{', '.join((*plain, *_NEGATIONS))}]) <;> (repeat' split) <;> {_NEGATED} <;> omega"
+        return (ring, signs)
     return (f"unfold {' '.join(measured)} <;> (repeat' split) <;> {ring}",)
 
 
