@@ -159,7 +159,7 @@ def parse_policy(text: str, where: str) -> TrustPolicy:
             for fault in error.errors(include_url=False)
         )
         raise PolicyError(f"{where}: {faults}") from error
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise PolicyError(f"{where}: {error}") from error
 
 

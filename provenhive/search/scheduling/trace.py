@@ -76,7 +76,7 @@ def read_trace(path: Path) -> tuple[TraceEvent, ...]:
         try:
             data = json.loads(line)
             found.append(TraceEvent(**{**data, "parents": tuple(data["parents"])}))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise UserError(f"{path}:{number}: this is no event of a trace: {error}") from error
     return tuple(found)
 
