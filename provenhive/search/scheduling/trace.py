@@ -10,6 +10,7 @@ from pathlib import Path
 
 from provenhive.canonical import digest_bytes
 from provenhive.errors import UserError
+from provenhive.files import read_text
 from provenhive.search.agent import Outcome
 
 _SHOWN = 300
@@ -68,11 +69,7 @@ def read_trace(path: Path) -> tuple[TraceEvent, ...]:
         UserError: it cannot be read, naming the line.
     """
     found = []
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path}: {error}") from error
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(read_text(path).splitlines(), 1):
         try:
             data = json.loads(line)
             found.append(TraceEvent(**{**data, "parents": tuple(data["parents"])}))
