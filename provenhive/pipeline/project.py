@@ -56,6 +56,7 @@ class Settings(BaseModel):
     agents: tuple[str, ...] = ()
     jobs: _Positive | None = None
     unit_seconds: _Positive = 90
+    prover_seconds: _Positive | None = None
     law_seconds: _Positive = 30
     opinion_seconds: Annotated[int, Field(ge=0)] = 3
     condition_seconds: Annotated[float, Field(ge=0)] = 1.0
@@ -65,6 +66,7 @@ class Settings(BaseModel):
     lean: str = ""
     lean_project: str = ""
     lean_imports: tuple[str, ...] = ()
+    lean_premises: str = ""
     seed: int = 0
     variants: _Positive = 1
     executor: Literal["local", "ray"] = "local"
