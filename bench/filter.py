@@ -170,9 +170,12 @@ def main() -> int:
     parser.add_argument(
         "--made", type=Path, help="candidates of an earlier run; made and written there if it is missing"
     )
+    parser.add_argument("--make-only", action="store_true", help="stop when the candidates are made")
     options = parser.parse_args()
     solved = {u: t for u, t in solutions(HERE / "solutions.toml").items() if not options.only or options.only in u}
     solved = dict(list(solved.items())[: options.units])
+    if options.make_only and not options.made:
+        parser.error("--make-only needs --made FILE")
     each = -(-options.candidates // len(solved))
     if options.made and options.made.exists():
         made = json.loads(options.made.read_text(encoding="utf-8"))
@@ -180,7 +183,8 @@ def main() -> int:
         made = dict(spread(options.jobs, make, [Made(u, t, each, options.seed) for u, t in solved.items()]))
         if options.made:
             options.made.write_text(json.dumps(made), encoding="utf-8")
-            return 0
+    if options.make_only:
+        return 0
     items = [(unit, text) for unit, texts in sorted(made.items()) for text in texts]
     sys.stdout.write(f"{len(items)} different candidates for {len(made)} units\n")
 

@@ -3,11 +3,15 @@ import Init.Prelude
 import Init.Syntax
 import Init.Notation
 import Init.Tactics
+import Init.Operators
 import Init.Core
 import Init.Classical
 import Init.SimpLemmas
+import Init.Quantifiers
+import Init.BoolLemmas
 import Init.WF
 import Init.Data.Nat.Basic
+import Init.Data.Nat.Order
 import Init.Data.Nat.Arith
 import Init.Data.Nat.Lemmas
 import Init.Data.Int.Basic
@@ -21,6 +25,7 @@ import Init.Omega.Int
 import Init.Unexpand
 import Init.Data.Nat.Simproc
 import Init.Data.List.Lemmas
+import Init.Data.List.Reverse
 import Init.Data.List.Parts
 import Init.Data.List.Counting
 import Init.Data.Char

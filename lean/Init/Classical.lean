@@ -214,7 +214,7 @@ theorem dif_neg {c : Prop} {h : Decidable c} (hnc : ¬c) {α : Sort u} {t : c �
 /-- `if h : c` whose branches do not use the proof is `if c`. -/
 theorem dif_eq_if (c : Prop) {h : Decidable c} {α : Sort u} (t e : α) : dite c (fun _ => t) (fun _ => e) = ite c t e := by
   cases h <;> rfl
-/-- Split a goal on `if`: see the tactic `split`. -/
+/-- What holds of both branches holds of the `if`. -/
 def iteInduction {α : Sort u} {c : Prop} [inst : Decidable c] {motive : α → Sort v} {t e : α} (hpos : c → motive t) (hneg : ¬c → motive e) : motive (ite c t e) :=
   match inst with
   | isTrue h => hpos h
@@ -351,7 +351,7 @@ theorem funext {α : Sort u} {β : α → Sort v} {f g : (x : α) → β x} (h :
   have fst_ok : (Quot.lift pair ok q).1 = q := Quot.ind (β := fun q => (Quot.lift pair ok q).1 = q) (fun _ => rfl) q
   Eq.ndrec (motive := motive) (Quot.lift pair ok q).2 fst_ok
 
-/-- An equivalence relation chosen for a type. -/
+/-- The relation is an equivalence. -/
 structure Equivalence {α : Sort u} (r : α → α → Prop) : Prop where
   /-- Everything is related to itself. -/
   refl : ∀ x, r x x
@@ -436,7 +436,7 @@ protected theorem Subtype.ext {α : Sort u} {p : α → Prop} : {a b : Subtype p
   | ⟨_, _⟩, ⟨_, _⟩, rfl => rfl
 /-- Elements of a subtype are equal if they are in the type. -/
 protected theorem Subtype.eq {α : Sort u} {p : α → Prop} {a b : Subtype p} (h : a.val = b.val) : a = b := Subtype.ext h
-/-- Map over the second component of a pair. -/
+/-- Functions applied to both components of a pair. -/
 def Prod.map {α₁ : Type u₁} {α₂ : Type u₂} {β₁ : Type v} {β₂ : Type w} (f : α₁ → α₂) (g : β₁ → β₂) : α₁ × β₁ → α₂ × β₂
   | (a, b) => (f a, g b)
 /-- A pair with its components exchanged. -/

@@ -50,7 +50,7 @@ def eagerReduce {α : Sort u} (a : α) : α := a
 set_option checkBinderAnnotations false in
 /-- The instance of type `α` that instance resolution finds. -/
 @[reducible] def inferInstance {α : Sort u} [i : α] : α := i
-/-- Hint for universe unification. -/
+/-- Marks a class parameter that instance resolution finds rather than is given. -/
 @[reducible] def outParam (α : Sort u) : Sort u := α
 /-- Marks a class parameter as semi-output. -/
 @[reducible] def semiOutParam (α : Sort u) : Sort u := α
@@ -329,7 +329,7 @@ inductive Except (ε : Type u) (α : Type v) where
   | error (e : ε) : Except ε α
   /-- A value. -/
   | ok (a : α) : Except ε α
-/-- The collection of values that a functional array holds. -/
+/-- Arrays: a list of elements under a constructor of its own. -/
 structure Array (α : Type u) where
   /-- The array of a list's elements. -/
   mk ::
@@ -357,7 +357,7 @@ class inductive Nonempty (α : Sort u) : Prop where
 
 noncomputable section
 
-/-- `true` as a proposition about a boolean decides. -/
+/-- The decision as a boolean: `true` where the proposition holds. -/
 def Decidable.decide (p : Prop) [h : Decidable p] : Bool :=
   h.casesOn (fun _ => false) (fun _ => true)
 export Decidable (decide)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from provenhive.audit.artefacts import check_artefacts
@@ -34,6 +35,9 @@ from provenhive.spec_lang.diagnostics import Source, SpecificationError
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_text
 from provenhive.verdicts import Proved, Refuted, word
+
+Agreements = tuple[tuple[tuple[str, ...], int], ...]
+_TWO = 2
 
 
 def audit_certificate(job: CertificateJob, _notify: Any) -> Divergence | Established:
@@ -159,9 +163,31 @@ def _under_other_seeds(job: CertificateJob, program: Program, premises: Premises
 def _claim(job: CertificateJob, program: Program, obligation: Obligation) -> None:
     """What the certificate carries proves the statement, rendered afresh, in fresh processes."""
     judge = SpecificationJudge(program, Evaluator(program), Premises(_witnesses(program)), DafnyLimits())
-    verdict = confirm_claim(judge, _checker, obligation, job.proof, job.witnesses)
-    if not isinstance(verdict, Proved):
-        raise Diverges(f"what it carries does not prove it: {word(verdict)}: {verdict}")
+    found = confirm_claim(judge, _checker, obligation, job.proof, job.witnesses)
+    if not isinstance(found.verdict, Proved):
+        raise Diverges(f"what it carries does not prove it: {word(found.verdict)}: {found.verdict}")
+    _stated(job.statement, found.statement)
+    _agreeing(job.agreements, tuple((a.evaluators, a.cases) for a in found.agreements))
+
+
+def _stated(claimed: str, rendered: str) -> None:
+    """What the certificate says was stated is what is stated now."""
+    if claimed == rendered:
+        return
+    pairs = enumerate(zip_longest(claimed.splitlines(), rendered.splitlines()), 1)
+    line, (theirs, ours) = next(((n, pair) for n, pair in pairs if pair[0] != pair[1]), (0, ("", "")))
+    raise Diverges(f"the statement differs in line {line}: the certificate says {theirs!r}, it is {ours!r}")
+
+
+def _agreeing(claimed: Agreements, found: Agreements) -> None:
+    """No evaluator agrees on fewer cases than the certificate says; Lean's cases are those that it carries."""
+    for evaluator in ("lean", "dafny"):
+        said, now = (sum(n for names, n in counts if evaluator in names) for counts in (claimed, found))
+        if said > now or (evaluator == "lean" and said != now):
+            raise Diverges(f"{evaluator} agrees on {now} ground cases, the certificate says {said}")
+    said, now = (sum(n for names, n in counts if len(names) > _TWO) for counts in (claimed, found))
+    if said > now:
+        raise Diverges(f"all three agree on {now} ground cases, the certificate says {said}")
 
 
 @cache

@@ -19,7 +19,9 @@ from provenhive.errors import ExitCode, InfrastructureError, ProvenHiveError, Us
 from provenhive.pipeline.lean_choice import use_lean
 from provenhive.pipeline.project import Project, find_project
 from provenhive.spec_lang.diagnostics import SpecificationError
+from provenhive.toolchain.groups import Interrupted
 
+_INTERRUPTED = "interrupted: what was proved before is in the ledger"
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -39,19 +41,28 @@ def guarded(command: Callable[[], int], *, as_json: bool = False) -> None:
     try:
         code = command()
     except KeyboardInterrupt:
-        err.print("interrupted: what was proved before is in the ledger")
+        _show(Interrupted("what was proved before is in the ledger"), {}, _INTERRUPTED, as_json)
         code = ExitCode.INTERRUPTED
     except SpecificationError as error:
         _show(error, {"diagnostics": error.to_json()}, error.render(colour=err.is_terminal), as_json)
         code = error.exit_code
     except ProvenHiveError as error:
-        kind = "error" if isinstance(error, UserError) else "tool failure"
+        kind = "tool failure" if error.exit_code == ExitCode.TOOL else "error"
         _show(error, {}, f"{kind}: {error}", as_json)
         code = error.exit_code
+    except RecursionError:
+        _show(UserError("what was read is nested too deeply"), {}, "error: what was read is nested too deeply", as_json)
+        code = ExitCode.USAGE
     except BrokenPipeError:
         # The reader of our output went away, as `head` does: nothing to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = ExitCode.OK
+    except OSError as error:
+        # The machine's trouble, such as a full disk, where nobody knew better what it means.
+        where = f"{error.filename}: " if error.filename else ""
+        failure = InfrastructureError(f"{where}{error.strerror or error}")
+        _show(failure, {}, f"tool failure: {failure}", as_json)
+        code = ExitCode.TOOL
     raise typer.Exit(int(code))
 
 

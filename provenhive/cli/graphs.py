@@ -14,12 +14,14 @@ from provenhive.cli.writing import print_text, write_text
 from provenhive.errors import ExitCode, UserError
 from provenhive.knowledge import KnowledgeGraph, RunFact, Sort, Status, build_graph, queries
 from provenhive.knowledge.exports import MERMAID_EDGES, WRITERS, edge_document, node_document
+from provenhive.lean_bridge.library import cache_folder
 from provenhive.ledger import LedgerMissing
 from provenhive.pages.graph_page import graph_page
 from provenhive.pipeline.project import Project, open_log
 from provenhive.pipeline.report import RunReport, trace_line
 from provenhive.pipeline.runs import RunRecord, load_run, run_files
 from provenhive.records import RecordLog
+from provenhive.records.memory import AcceptedHeads
 from provenhive.spec_lang.load import load_program
 
 
@@ -73,7 +75,7 @@ def existing_log(project: Project, named: str | None) -> RecordLog | None:
     if named is None and not policy.exists():
         return None  # nothing was ever proved here
     try:
-        return open_log(project, write=False)
+        return open_log(project, write=False, memory=AcceptedHeads(cache_folder() / "accepted"))
     except LedgerMissing:
         if named is not None:
             raise

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -87,6 +89,7 @@ def prove(
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Worker processes (else one a core).")] = None,
     agents: Annotated[str | None, typer.Option(help="Agents to ask, with commas between (else all).")] = None,
     unit_seconds: Annotated[int | None, typer.Option(min=1, help="Time for one unit's search.")] = None,
+    prover_seconds: Annotated[int | None, typer.Option(min=1, help="Time of provers for one unit's search.")] = None,
     candidates: Annotated[int | None, typer.Option(min=1, help="Candidates for one unit.")] = None,
     seed: Annotated[int | None, typer.Option(help="Seed of all random choices.")] = None,
     target: Annotated[list[str] | None, typer.Option(help="Target of extraction (may be repeated).")] = None,
@@ -104,7 +107,18 @@ def prove(
     named = tuple(agents.split(",")) if agents else None
     targets = tuple(target) if target else None
     choices = Choices(
-        ledger, output, jobs, named, unit_seconds, candidates, seed, targets, variants, executor, ray_address
+        ledger,
+        output,
+        jobs,
+        named,
+        unit_seconds,
+        prover_seconds,
+        candidates,
+        seed,
+        targets,
+        variants,
+        executor,
+        ray_address,
     )
     guarded(lambda: body(path, choices, Records(metrics, log_json), as_json=json), as_json=json)
 
@@ -185,12 +199,13 @@ def report(
 def trace(
     json: Json = False,
     dot: Annotated[Path | None, typer.Option(help="Write a Graphviz drawing of all candidates.")] = None,
+    mermaid: Annotated[Path | None, typer.Option(help="Write a Mermaid drawing of all candidates.")] = None,
 ) -> None:
     """Show how far each agent's candidates got in the last run."""
     from provenhive.cli.console import guarded
     from provenhive.cli.tracing import trace as body
 
-    guarded(lambda: body(dot, as_json=json), as_json=json)
+    guarded(lambda: body(dot, mermaid, as_json=json), as_json=json)
 
 
 @app.command()
@@ -207,4 +222,7 @@ def doctor(
 
 def run() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # names of files may hold bytes that are no text
     app()

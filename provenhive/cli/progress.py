@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from provenhive.pipeline.events import Event, Note, ObligationDone, Started, UnitDone, UnitProgress
-from provenhive.pipeline.report import RunReport, TraceReport, UnitReport
+from provenhive.pipeline.report import RunReport, UnitReport, trace_line
 
 _STYLE = {"proved": "green", "refuted": "red", "unknown": "yellow", "rejected": "yellow"}
 
@@ -111,13 +111,6 @@ def print_report(report: RunReport, console: Console) -> None:
     )
 
 
-def _step(step: TraceReport) -> str:
-    """Return a step of a machine on a line."""
-    state = ", ".join(f"{name} = {value}" for name, value in step.state.items())
-    values = ", ".join(f"{name} = {value}" for name, value in step.values.items())
-    return f"{step.operation}({values}): {state}" if step.operation else f"initially: {state}"
-
-
 def _print_open(report: RunReport, console: Console) -> None:
     """Print what is not proved, with the reason, each on a line."""
     for unit in report.units:
@@ -128,6 +121,6 @@ def _print_open(report: RunReport, console: Console) -> None:
             style = "red" if item.verdict == "refuted" else "yellow"
             console.print(f"{item.verdict}: {item.id}: {item.reason}", markup=False, style=style)
             for step in item.trace:
-                console.print(f"    {_step(step)}", markup=False)
+                console.print(f"    {trace_line(step)}", markup=False)
     for warning in report.warnings:
         console.print(f"warning: {warning}", markup=False, style="yellow")

@@ -34,6 +34,7 @@ class Choices:
     jobs: int | None = None
     agents: tuple[str, ...] | None = None
     unit_seconds: int | None = None
+    prover_seconds: int | None = None
     candidates: int | None = None
     seed: int | None = None
     targets: tuple[str, ...] | None = None
@@ -48,6 +49,7 @@ class Choices:
             "jobs": self.jobs,
             "agents": self.agents,
             "unit_seconds": self.unit_seconds,
+            "prover_seconds": self.prover_seconds,
             "candidates": self.candidates,
             "seed": self.seed,
             "targets": self.targets,

@@ -11,10 +11,10 @@ from provenhive.errors import ExitCode
 from provenhive.files import write_file
 from provenhive.pipeline.jobs import TRACE_FILE
 from provenhive.pipeline.project import find_project
-from provenhive.search.scheduling.trace import read_trace, trace_dot
+from provenhive.search.scheduling.trace import read_trace, trace_dot, trace_mermaid
 
 
-def trace(dot: Path | None, *, as_json: bool) -> int:
+def trace(dot: Path | None, mermaid: Path | None, *, as_json: bool) -> int:
     """Print how far each agent's candidates got in the last run, or write a drawing of all of them.
 
     Raises:
@@ -23,12 +23,14 @@ def trace(dot: Path | None, *, as_json: bool) -> int:
     events = read_trace(find_project(Path.cwd()).state / TRACE_FILE)
     if dot is not None:
         write_file(dot, trace_dot(events))
+    if mermaid is not None:
+        write_file(mermaid, trace_mermaid(events))
     if as_json:
         print_json([asdict(event) for event in events])
     else:
         counted = Counter((e.agent, e.stage, e.verdict) for e in events)
         for (agent, stage, verdict), number in sorted(counted.items()):
             out.print(f"{agent:16} {stage:10} {verdict:10} {number:6}", markup=False)
-        if dot is not None:
-            out.print(f"wrote {dot}", markup=False)
+        for written in filter(None, (dot, mermaid)):
+            out.print(f"wrote {written}", markup=False)
     return ExitCode.OK

@@ -23,7 +23,7 @@ from provenhive.verdicts import Proved, ProverEvidence, Unknown, UnknownReason, 
 
 BACKEND = "evaluator, lean, dafny"
 _LEAN, _DAFNY = ("evaluator", "lean"), ("evaluator", "dafny")
-_ALL = ("evaluator", "lean", "dafny")
+ALL = ("evaluator", "lean", "dafny")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class AgreementJudge:
         judged = checked(self.checker, ground.statement, ground.proof)
         if not isinstance(judged.verdict, Proved):
             return replace(judged, backend=BACKEND)
-        agreements = _counts(ground.equations, computed)
-        if agreements[0].evaluators != _ALL:
+        agreements = counts(ground.equations, computed)
+        if agreements[0].evaluators != ALL:
             return _open(computed.reason or "Dafny and Lean compute none of the values both")
         seconds = time.monotonic() - started
         evaluated = ProverEvidence("evaluator", "1", (), ground.shown, seconds, fresh_process=False)
@@ -83,11 +83,11 @@ class AgreementJudge:
         return _open(f"open: {ground.shown[0]}")
 
 
-def _counts(by_lean: tuple[Binary, ...], computed: Computed) -> tuple[Agreement, ...]:
-    """Count the terms by who computed them, those of all three first."""
+def counts(by_lean: tuple[Binary, ...], computed: Computed) -> tuple[Agreement, ...]:
+    """Count the terms by who computed them, those of all three first; each term counts once."""
     both = computed.equations.intersection(by_lean)
     counts = (
-        Agreement(_ALL, len(both)),
+        Agreement(ALL, len(both)),
         Agreement(_LEAN, len(by_lean) - len(both)),
         Agreement(_DAFNY, len(computed.equations) - len(both)),
     )

@@ -92,7 +92,7 @@ class _Builder:
     def read(self, log: RecordLog) -> None:
         """Take every certificate and revocation of the log."""
         standings = log.standings()
-        for known in log.iterate():
+        for known in log.claims():
             record = known.record
             if isinstance(record, RevocationRecord):
                 self.revocations.append(known)

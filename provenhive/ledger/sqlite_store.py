@@ -79,6 +79,8 @@ class SqliteStore:
         self._closed = False
         if empty_head is None and not path.exists():
             raise LedgerMissing(f"there is no ledger at {path}")
+        if path.is_dir():
+            raise LedgerUnavailable(f"{path} is a folder, a ledger is a file")
         with self._translated():
             self._connection = self._connect(create=empty_head is not None, read_only=read_only)
             try:
@@ -327,7 +329,8 @@ def _translate(error: sqlite3.Error, path: Path) -> Exception:
     if primary in _BUSY_CODES:
         return LedgerBusy(f"{path}: another process keeps writing to the ledger ({error})")
     if primary in _CORRUPT_CODES or (primary == sqlite3.SQLITE_ERROR and "no such" in str(error)):
-        return LedgerCorrupted(f"{path}: the file is damaged ({error})")
+        what = "this is no ledger, or" if primary == sqlite3.SQLITE_NOTADB else "the file is"
+        return LedgerCorrupted(f"{path}: {what} damaged ({error})")
     if isinstance(error, sqlite3.IntegrityError):
         return LedgerCorrupted(f"{path}: the file contradicts itself ({error})")
     return LedgerUnavailable(f"{path}: the ledger's storage failed ({error})")

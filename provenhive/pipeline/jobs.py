@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from provenhive.pipeline.project import Project
 from provenhive.pipeline.units import UnitJob
 from provenhive.search.agent import Book
@@ -21,6 +23,7 @@ def unit_job(project: Project, path: str, unit: Unit, digest: str, library: tupl
         agents=settings.agents,
         candidates=settings.candidates,
         seconds=settings.unit_seconds,
+        prover_seconds=inf if settings.prover_seconds is None else settings.prover_seconds,
         procedure_seconds=settings.procedure_seconds,
         seed=settings.seed,
         targets=settings.targets,

@@ -15,11 +15,14 @@ from provenhive.lean_bridge.premises import with_premises
 from provenhive.lean_bridge.read_back import arithmetic_pairs
 from provenhive.lean_bridge.read_goals import GoalReader
 from provenhive.lean_bridge.render import NotRenderable, Rendered, statement_of
+from provenhive.lean_bridge.render_family import Families, instance_of
+from provenhive.lean_bridge.render_recursion import Recursion
 from provenhive.lean_bridge.script import Script, ScriptRefused, parse_proof
 from provenhive.lean_bridge.trial import Trial, try_proof
 from provenhive.search.laws.bench import (
     Attempt,
     DatatypeInfo,
+    FamilyInfo,
     FunctionInfo,
     Goal,
     GoalInfo,
@@ -31,6 +34,8 @@ from provenhive.search.laws.prover import FoundProof
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import BinaryOp, Program
 from provenhive.spec_lang.sequent import Sequent
+from provenhive.spec_lang.traverse import walk
+from provenhive.spec_lang.types import substitute
 from provenhive.toolchain import SessionError
 
 _PATIENCE = 90.0  # seconds of the clock for one attempt: far more than its heartbeats take
@@ -44,6 +49,11 @@ class LeanBench:
     workers: WorkerPool
     _rendered: dict[Goal, Rendered] = field(default_factory=dict)
     _reader: GoalReader | None = None
+    _recursion: Recursion = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Prepare what is known of the program's recursion."""
+        self._recursion = Recursion(self.program, Families(self.program))
 
     def describe(self, goal: Goal) -> GoalInfo:
         """Describe a goal. Raises ``NotStatable``."""
@@ -55,15 +65,38 @@ class LeanBench:
             rendered.variables,
             rendered.hypotheses,
             tuple(
-                FunctionInfo(d.name, name, position, isinstance(d.recursion, core.Measure))
+                FunctionInfo(
+                    d.name,
+                    name,
+                    position,
+                    position is None and isinstance(d.recursion, core.Measure),
+                    len(self._recursion.together(d)) > 1,
+                )
                 for name, position, d in functions
                 if isinstance(d, core.Function)
             ),
             tuple(_datatype(name, declared[name]) for name in rendered.datatypes),
             (*rendered.unfoldings, *library.simplifiers),
-            closers=library.closers,
-            alternatives=_alternatives(goal.sequent, rendered.hypotheses),
+            self._families(rendered, goal.sequent),
+            library.closers,
+            _alternatives(goal.sequent, rendered.hypotheses),
         )
+
+    def _families(self, rendered: Rendered, sequent: Sequent) -> tuple[FamilyInfo, ...]:
+        """Describe the families that a goal's variables, or what it says something of all of, are of."""
+        bound = [e for e in walk(sequent.goal) if isinstance(e, core.Quantified)]
+        types = [type_ for _, type_ in rendered.variables] + [b.type for e in bound for b in e.binders]
+        found: dict[FamilyInfo, None] = {}
+        for type_ in types:
+            family = self._recursion.families.of_type(type_)
+            binding = (
+                next((b for s in family.shapes if (b := instance_of(s.type, type_)) is not None), {}) if family else {}
+            )
+            if family is not None:
+                shapes = tuple(substitute(shape.type, binding) for shape in family.shapes)
+                single = ((n, f"{names.qualified(d.name)}.induct") for n, d in enumerate(family.datatypes))
+                found[FamilyInfo(f"{names.qualified(family.name)}.joint", shapes, tuple(single))] = None
+        return tuple(found)
 
     def attempt(self, goal: Goal, script: str, premises: tuple[Lemma, ...], effort: int) -> Attempt:
         """Try a script on a warm worker; ``effort`` is in the engine's heartbeats.

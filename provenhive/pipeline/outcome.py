@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from provenhive.extraction.artefact import Artefact
 from provenhive.judge.theorems import Theorems
-from provenhive.pipeline.report import AgentCounts, Counts
+from provenhive.pipeline.report import AgentCounts, Counts, Furthest
 from provenhive.records.evidence import VoteRecord
 from provenhive.verdicts import Verdict
 
@@ -62,6 +62,7 @@ class UnitOutcome:
     artefacts: tuple[Artefact, ...] = ()
     differential_runs: int = 0
     messages: tuple[str, ...] = field(default=())
+    furthest: Furthest | None = None
     by_agent: tuple[AgentCounts, ...] = ()
     conditions: tuple[ConditionCounts, ...] = ()
     theorems: Theorems | None = None

@@ -33,6 +33,7 @@ from provenhive.records import (
     public_of,
     save_key,
 )
+from provenhive.records.memory import AcceptedHeads
 from provenhive.search.llm.settings import LlmGroup, Replay
 from provenhive.search.scheduling.turns import Schedule
 
@@ -55,6 +56,7 @@ class Settings(BaseModel):
     agents: tuple[str, ...] = ()
     jobs: _Positive | None = None
     unit_seconds: _Positive = 90
+    prover_seconds: _Positive | None = None
     law_seconds: _Positive = 30
     opinion_seconds: Annotated[int, Field(ge=0)] = 3
     condition_seconds: Annotated[float, Field(ge=0)] = 1.0
@@ -64,6 +66,7 @@ class Settings(BaseModel):
     lean: str = ""
     lean_project: str = ""
     lean_imports: tuple[str, ...] = ()
+    lean_premises: str = ""
     seed: int = 0
     variants: _Positive = 1
     executor: Literal["local", "ray"] = "local"
@@ -122,11 +125,11 @@ def parse_settings(text: str, where: str) -> Settings:
     """
     try:
         return Settings.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise UserError(f"{where}: {error}") from error
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise UserError(f"{where}: {faults}") from error
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"{where}: {error}") from error
 
 
 def location(project: Project) -> str | Path:
@@ -175,8 +178,10 @@ def _prepare(project: Project) -> None:
     write_file(policy_path, policy_toml(policy))
 
 
-def open_log(project: Project, *, write: bool) -> RecordLog:
+def open_log(project: Project, *, write: bool, memory: AcceptedHeads | None = None) -> RecordLog:
     """Open the project's ledger under its trust policy; ``write`` makes a missing one and takes the signing key.
+
+    With a ``memory`` a reader does not verify again what this machine has accepted before.
 
     Raises:
         UserError: the ledger, the policy or the key is missing or cannot be used.
@@ -189,7 +194,7 @@ def open_log(project: Project, *, write: bool) -> RecordLog:
     place = location(project)
     ledger = open_ledger(place, create=write)
     try:
-        return RecordLog(ledger, policy, signers)
+        return RecordLog(ledger, policy, signers, memory)
     except BaseException:
         ledger.close()
         raise

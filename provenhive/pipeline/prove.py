@@ -389,6 +389,7 @@ def _open(run: _Run, state: _UnitState, verdict: Verdict) -> None:
         seconds=round(outcome.seconds, 3) if outcome else 0.0,
         reason=detail.rstrip(": "),
         by_agent=outcome.by_agent if outcome else (),
+        furthest=outcome.furthest if outcome else None,
     )
     run.listener(UnitDone(state.report))
 

@@ -68,8 +68,19 @@ class AgentCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Furthest:
+    """The candidate that got furthest in a search that proved none: where it ended, its text, and what is open."""
+
+    agent: str
+    stage: str
+    verdict: str
+    candidate: str
+    messages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class UnitReport:
-    """A unit with its verdict's word and, when it is proved, its entry and artefacts."""
+    """A unit with its verdict's word and, when it is proved, its entry and artefacts; else what got ``furthest``."""
 
     name: str
     verdict: str
@@ -81,6 +92,7 @@ class UnitReport:
     reason: str = ""
     resumed: bool = False
     by_agent: tuple[AgentCounts, ...] = ()
+    furthest: Furthest | None = None
 
 
 @dataclass(frozen=True, slots=True)

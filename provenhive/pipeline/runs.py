@@ -86,7 +86,7 @@ def load_run(project: Project) -> RunRecord | None:
         record = _READER.validate_json(text)
     except ValidationError as error:
         fault = error.errors()[0]
-        place = ".".join(map(str, fault["loc"]))
+        place = ".".join(map(str, fault["loc"])) or "the file"
         raise UserError(
             f"{path}: not a run's record ({place}: {fault['msg']}); 'provenhive prove' writes it"
         ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ from provenhive.judge.theorems import Theorems, with_theorems
 from provenhive.pipeline.choosing import choose, measure
 from provenhive.pipeline.outcome import ConditionCounts, FuzzCounts, Origin, UnitOutcome
 from provenhive.pipeline.premises import premises_of
-from provenhive.pipeline.report import AgentCounts, Counts
+from provenhive.pipeline.report import AgentCounts, Counts, Furthest
 from provenhive.pipeline.twice import proved_twice
 from provenhive.pipeline.warm_prover import WarmProver, tool_of
 from provenhive.records import PRODUCER
@@ -94,6 +95,7 @@ class UnitJob:
     library: tuple[Book, ...] = ()
     schedule: Schedule = "turns"
     trace: str = ""
+    prover_seconds: float = inf
     condition_seconds: float = 0.0
 
 
@@ -196,7 +198,7 @@ def unit_search(job: UnitJob, asked: Sequence[Agent], notify: Callable[[Any], No
         asked,
         prover,
         fuzzer,
-        Budget(job.candidates, job.seconds),
+        Budget(job.candidates, job.seconds, job.prover_seconds),
         notify=lambda counts, stage: notify((counts_of(counts), stage)),
         conditions=ConditionFilter(shop.program, shop.evaluator, fuzzer.confirm),
         wanted=job.variants,
@@ -275,7 +277,11 @@ def counts_of(counts: StageCounts) -> Counts:
 def _unproved(job: UnitJob, result: UnitResult) -> UnitOutcome:
     messages = tuple(m for o in result.outcomes[-3:] for m in o.messages)
     counts = counts_of(result.counts)
-    return UnitOutcome(job.unit, result.verdict, counts, result.seconds, messages=messages)
+    best = result.furthest
+    furthest = None
+    if best is not None:
+        furthest = Furthest(best.proposal.agent, best.stage, best.verdict, best.proposal.text, best.messages)
+    return UnitOutcome(job.unit, result.verdict, counts, result.seconds, messages=messages, furthest=furthest)
 
 
 def _outcome(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
@@ -116,6 +116,19 @@ def parse(entry: bytes) -> ParsedEnvelope:
     if canonical_json(envelope.model_dump(mode="json")) != entry:
         raise RecordInvalid("not-canonical", "the envelope is not in canonical form")
     return ParsedEnvelope(_parse_statement(payload), payload, signatures)
+
+
+def parse_accepted(entry: bytes, kinds: Collection[str]) -> ParsedEnvelope | None:
+    """Read an entry that ``parse`` has accepted before: its form is not checked again; ``None`` if of other kinds."""
+    envelope = json.loads(entry)
+    payload = base64.b64decode(envelope["payload"])
+    statement = json.loads(payload)
+    model = next((KINDS[k] for k in kinds if predicate_type(k) == statement["predicateType"]), None)
+    if model is None:
+        return None
+    record = model.model_validate_json(json.dumps(statement["predicate"]))
+    signatures = tuple((s["keyid"], base64.b64decode(s["sig"])) for s in envelope["signatures"])
+    return ParsedEnvelope(record, payload, signatures)
 
 
 def as_dsse(parsed: ParsedEnvelope) -> Envelope:

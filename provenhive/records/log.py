@@ -26,6 +26,7 @@ from provenhive.records.kinds import (
     UnitCertificate,
     keys_of,
 )
+from provenhive.records.memory import AcceptedHeads
 from provenhive.records.policy import KeyRing, PolicyError, TrustPolicy
 from provenhive.records.standing import Known, Standing, reference
 from provenhive.records.survey import Survey, apply_rotation, follows_rotation
@@ -47,8 +48,16 @@ class RecordLog:
     through. Writing needs signers that the policy accepts, unless it is unsigned.
     """
 
-    def __init__(self, ledger: Ledger, policy: TrustPolicy, signers: Sequence[CryptoSigner] = ()) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        policy: TrustPolicy,
+        signers: Sequence[CryptoSigner] = (),
+        memory: AcceptedHeads | None = None,
+    ) -> None:
         """Take an open ledger; follow the rotations in it if the policy says so.
+
+        ``memory`` is what this machine has accepted before (see ``records.memory``); it is for readers only.
 
         Raises:
             PolicyError: if the policy is for another log.
@@ -59,7 +68,7 @@ class RecordLog:
         self._signers = tuple(signers)
         self._ring = KeyRing.of(policy)
         self._rotations_seen = 0
-        self._survey = Survey(ledger, policy, lambda: self.origin)
+        self._survey = Survey(ledger, policy, lambda: self.origin, memory)
         stored = ledger.setting(_ORIGIN)
         if policy.origin is not None and stored is not None and stored != policy.origin:
             raise PolicyError(f"{ledger.location} is the log {stored}, not {policy.origin}")

@@ -27,6 +27,7 @@ from securesystemslib.exceptions import UnverifiedSignatureError
 from securesystemslib.signer import Key
 
 from provenhive.errors import UserError
+from provenhive.files import read_text
 from provenhive.ledger import LedgerUsageError
 from provenhive.ledger.checkpoint import CheckpointPolicy
 from provenhive.ledger.notes import ED25519, VerifierKey
@@ -138,11 +139,10 @@ def load_policy(path: Path) -> TrustPolicy:
         PolicyError: naming the field that is wrong.
     """
     try:
-        return parse_policy(path.read_text(encoding="utf-8"), str(path))
-    except OSError as error:
-        raise PolicyError(f"the trust policy {path} cannot be read: {error}") from error
-    except UnicodeDecodeError as error:
-        raise PolicyError(f"{path}: {error}") from error
+        text = read_text(path)
+    except UserError as error:
+        raise PolicyError(f"the trust policy cannot be read: {error}") from error
+    return parse_policy(text, str(path))
 
 
 def parse_policy(text: str, where: str) -> TrustPolicy:
@@ -159,7 +159,7 @@ def parse_policy(text: str, where: str) -> TrustPolicy:
             for fault in error.errors(include_url=False)
         )
         raise PolicyError(f"{where}: {faults}") from error
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise PolicyError(f"{where}: {error}") from error
 
 

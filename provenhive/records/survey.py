@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
-from provenhive.ledger import Ledger, LedgerCorrupted
+from provenhive.errors import ProvenHiveError
+from provenhive.ledger import Entry, Head, Ledger, LedgerCorrupted
 from provenhive.ledger.merkle import Frontier
-from provenhive.records.envelope import parse
+from provenhive.records.envelope import parse, parse_accepted
 from provenhive.records.errors import RecordInvalid
 from provenhive.records.kinds import (
     Certificate,
@@ -26,8 +27,11 @@ from provenhive.records.kinds import (
     RevokedKey,
     UnitCertificate,
 )
+from provenhive.records.memory import AcceptedHeads
 from provenhive.records.policy import KeyRing, TrustedKey, TrustPolicy
 from provenhive.records.standing import Known, Revocations, Standing, standings
+
+_TAKEN = ("certificate", "law", "revocation", "key")
 
 
 def follows_rotation(record: Record, policy: TrustPolicy, origin: Callable[[], str]) -> TypeGuard[KeyRecord]:
@@ -65,8 +69,14 @@ class _Read:
 class Survey:
     """A verified reading of a whole log that goes on as the log grows."""
 
-    def __init__(self, ledger: Ledger, policy: TrustPolicy, origin: Callable[[], str]) -> None:
-        """Bind the log; ``origin`` gives its name and is asked only where a name matters."""
+    def __init__(
+        self, ledger: Ledger, policy: TrustPolicy, origin: Callable[[], str], memory: AcceptedHeads | None = None
+    ) -> None:
+        """Bind the log; ``origin`` gives its name and is asked only where a name matters.
+
+        With a ``memory`` what was accepted before is not verified again, if the entries have the head that they had.
+        """
+        self._memory = memory
         self._ledger = ledger
         self._policy = policy
         self._origin = origin
@@ -87,6 +97,10 @@ class Survey:
         head, read = self._ledger.head(), self._read
         if read.frontier.size == head.size and read.frontier.root() == head.root:
             return
+        if self._memory is not None and read.frontier.size == 0:
+            self._recall(self._memory, head)
+            read = self._read
+        known = read.frontier.size
         try:
             for entry in self._ledger.iterate(read.frontier.size, head.size):
                 parsed = parse(entry.data)
@@ -101,6 +115,30 @@ class Survey:
             self._read = _Read(KeyRing.of(self._policy))
             raise
         read.standings = standings(read.claims, self._origin() if self._revokes_keys() else None)
+        if self._memory is not None and head.size > known:
+            self._memory.keep(self._ledger.location, self._policy, head)
+
+    def _recall(self, memory: AcceptedHeads, head: Head) -> None:
+        """Take the entries that were accepted before; if they are not those any more, none of them counts as such."""
+        accepted = memory.recall(self._ledger.location, self._policy)
+        if accepted is None or not 0 < accepted.size <= head.size:
+            return
+        try:
+            for entry in self._ledger.iterate(0, accepted.size):
+                self._take_accepted(entry)
+            if self._read.frontier.root() == accepted.root:
+                return
+        except (ValueError, KeyError, TypeError, ProvenHiveError):
+            pass  # no bytes that were ever accepted: what is wrong with them the verified reading says
+        self._read = _Read(KeyRing.of(self._policy))
+
+    def _take_accepted(self, entry: Entry) -> None:
+        parsed = parse_accepted(entry.data, _TAKEN)
+        if parsed is None:
+            self._read.frontier.append(entry.leaf)
+            return
+        keyids = tuple(keyid for keyid, _ in parsed.signatures if self._read.ring.accepts(keyid, entry.index))
+        self._take(Known(entry.index, entry.leaf.hex(), parsed.record, keyids), entry.leaf)
 
     def _take(self, known: Known, leaf: bytes) -> None:
         read, record = self._read, known.record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from provenhive.spec_lang.core import Program, Unit
 
@@ -78,4 +78,13 @@ class Agent(Protocol):
 
     def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
         """Yield proposals, most promising first. Called again with fresh feedback when the first ones failed."""
+        ...
+
+
+@runtime_checkable
+class Learner(Protocol):
+    """An agent that is told each verdict of its task as it falls, before it is asked for its next proposal."""
+
+    def learn(self, outcome: Outcome) -> None:
+        """Take a verdict: of a proposal of its own or of another agent's."""
         ...

@@ -8,9 +8,11 @@ then gets more time by successive halving.
 
 from __future__ import annotations
 
+import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Protocol
@@ -21,12 +23,13 @@ from provenhive.candidates.printer import print_candidate
 from provenhive.candidates.rejection import Rejection
 from provenhive.candidates.syntax import Candidate
 from provenhive.canonical import digest_bytes
-from provenhive.search.agent import Agent, Feedback, Outcome, Proposal, Task
+from provenhive.search.agent import Agent, Feedback, Learner, Outcome, Proposal, Task
 from provenhive.search.choice.election import Variant
 from provenhive.search.scheduling.halving import RUNGS, better_half
 from provenhive.search.scheduling.likeness import alpha_form, is_plain
 from provenhive.search.scheduling.trace import TraceEvent, trace_event
 from provenhive.search.scheduling.turns import COSTS, GAINS, InTurns, Turns
+from provenhive.search.tree.puct import furthest
 from provenhive.search.weighing import OwnFailure, Weighed
 from provenhive.verdicts import Proved, Refuted, Rejected, Unknown, UnknownReason, Verdict, word
 
@@ -83,10 +86,11 @@ class Conditions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a unit may cost."""
+    """What a unit may cost; ``prover_seconds`` are those that provers work for it, in looks and judgements."""
 
     candidates: int = 400
     seconds: float = 90.0
+    prover_seconds: float = math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,8 @@ class StageCounts:
 class UnitResult:
     """How the search for a unit ended; ``text`` and ``proposal`` are those of the candidate that was proved first.
 
-    ``by_agent`` splits ``counts`` by who proposed; ``variants`` are all that were proved, in that order.
+    ``by_agent`` splits ``counts`` by who proposed; ``variants`` are all that were proved, in that order. ``furthest``
+    is what got furthest when the search ended, proved or not; ``prover_seconds`` is what provers worked for it all.
     """
 
     verdict: Verdict
@@ -117,6 +122,8 @@ class UnitResult:
     outcomes: tuple[Outcome, ...] = ()
     by_agent: tuple[tuple[str, StageCounts], ...] = ()
     variants: tuple[Variant, ...] = ()
+    furthest: Outcome | None = None
+    prover_seconds: float = 0.0
 
 
 @dataclass
@@ -157,6 +164,7 @@ class Filter:
         self._variants: list[Variant] = []
         self._stage = "waiting"
         self._behaviours: set[str] = set()
+        self._prover_seconds = 0.0
 
     def run(self) -> UnitResult:
         """Search until enough candidates are proved, the agents have no more to say, or the budget is spent.
@@ -222,6 +230,7 @@ class Filter:
 
     def _spent(self) -> bool:
         over = time.monotonic() - self._started > self.budget.seconds
+        over = over or self._prover_seconds >= self.budget.prover_seconds
         return over or self._counts.proposed >= self.budget.candidates or self.cancelled()
 
     # --- one proposal ----------------------------------------------------------------------------------------------
@@ -286,6 +295,9 @@ class Filter:
         self._count("repeated", proposal)
         self._stage = "repeated"
         twin = Outcome(replace(proposal, parents=(digest_bytes(first.text.encode()),)), "repeated", "repeated")
+        for agent in self.agents:
+            if isinstance(agent, Learner):
+                agent.learn(twin)
         self.observe(trace_event(self.task.unit.name, twin, time.monotonic() - self._started))
 
     def _reject(self, proposal: Proposal, verdict: Rejected) -> None:
@@ -294,7 +306,8 @@ class Filter:
 
     def _look(self, waiting: _Waiting, effort: int) -> UnitResult | None:
         self._say(f"{waiting.proposal.agent}: proving")
-        look = waiting.look = self.prover.look(waiting.candidate, effort=effort)
+        with self._prover_at_work():
+            look = waiting.look = self.prover.look(waiting.candidate, effort=effort)
         match look.answer:
             case QuickAnswer.OPEN:
                 self._open.append(waiting)
@@ -317,7 +330,8 @@ class Filter:
 
     def _judge(self, waiting: _Waiting) -> UnitResult | None:
         self._say(f"{waiting.proposal.agent}: judged")
-        verdict = self.prover.judge(waiting.text)
+        with self._prover_at_work():
+            verdict = self.prover.judge(waiting.text)
         match verdict:
             case Proved():
                 self._count("proved", waiting.proposal)
@@ -332,6 +346,12 @@ class Filter:
                 if isinstance(verdict, Unknown) and verdict.reason is UnknownReason.DISAGREEMENT:
                     return self._result(verdict)
         return None
+
+    @contextmanager
+    def _prover_at_work(self) -> Iterator[None]:
+        started = time.monotonic()
+        yield
+        self._prover_seconds += time.monotonic() - started
 
     # --- book-keeping ----------------------------------------------------------------------------------------------
 
@@ -357,14 +377,16 @@ class Filter:
         outcome = Outcome(proposal, stage, word(verdict), messages, counterexample)
         self._outcomes.append(outcome)
         self._stage = "proved" if isinstance(verdict, Proved) else stage
+        for agent in self.agents:
+            if isinstance(agent, Learner):
+                agent.learn(outcome)
         self.observe(trace_event(self.task.unit.name, outcome, time.monotonic() - self._started))
 
     def _unproved(self) -> Unknown:
         if not self._counts.proposed:
             return Unknown(UnknownReason.NO_CANDIDATE, "no agent has a proposal for this contract")
-        reached = [o for o in self._outcomes if o.messages and _is_open(o)]
-        furthest = min(reached, key=lambda o: len(o.messages), default=None)
-        detail = "; ".join(furthest.messages[:2]) if furthest is not None else "no candidate reached a prover"
+        best = furthest([o for o in self._outcomes if o.messages and _is_open(o)])
+        detail = "; ".join(best.messages[:2]) if best is not None else "no candidate reached a prover"
         return Unknown(UnknownReason.BUDGET if self._spent() else UnknownReason.NO_CANDIDATE, detail)
 
     def _best(self) -> UnitResult | None:
@@ -375,9 +397,11 @@ class Filter:
         seconds = time.monotonic() - self._started
         outcomes, by_agent = tuple(self._outcomes), tuple(self._by_agent.items())
         if first is None:
-            return UnitResult(verdict, self._counts, seconds, outcomes=outcomes, by_agent=by_agent)
-        variants = tuple(self._variants)
-        return UnitResult(verdict, self._counts, seconds, first.text, first.proposal, outcomes, by_agent, variants)
+            ended = UnitResult(verdict, self._counts, seconds, outcomes=outcomes, by_agent=by_agent)
+        else:
+            variants = tuple(self._variants)
+            ended = UnitResult(verdict, self._counts, seconds, first.text, first.proposal, outcomes, by_agent, variants)
+        return replace(ended, furthest=furthest(outcomes), prover_seconds=self._prover_seconds)
 
 
 def _is_open(outcome: Outcome) -> bool:

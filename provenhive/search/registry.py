@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
 
 from provenhive.errors import InfrastructureError, UserError
-from provenhive.search.agent import Agent, Feedback, Proposal, Task
+from provenhive.search.agent import Agent, Feedback, Learner, Outcome, Proposal, Task
 from provenhive.search.agents.amend import Amend
 from provenhive.search.agents.bridging import Bridging
 from provenhive.search.agents.expressions import Expressions
@@ -26,6 +26,7 @@ from provenhive.search.agents.sygus import Sygus
 from provenhive.search.agents.tabulate import Tabulate
 from provenhive.search.agents.witness import Witness
 from provenhive.search.evolution.agent import Evolution
+from provenhive.search.tree.agent import TreeSearch
 
 _LOG = logging.getLogger(__name__)
 
@@ -49,9 +50,10 @@ BUILT_IN: tuple[Callable[[], Agent], ...] = (
     Laws,
     Invariants,
     Arithmetic,
+    TreeSearch,
 )
 """The agents in the order in which they are asked, one proposal a turn: what was proved before, what is said outright,
-then loops."""
+then loops, then what learns from failures."""
 
 ON_REQUEST: tuple[Callable[[], Agent], ...] = (Evolution,)
 """Agents that work only when they are named: seconds of computing for a proposal are too much to ask by default."""
@@ -80,6 +82,11 @@ class Steady:
             raise
         except Exception:  # noqa: BLE001 - one agent's fault must not take the others' work down
             _LOG.warning("agent %s failed on %s", self.name, task.unit.name, exc_info=True)
+
+    def learn(self, outcome: Outcome) -> None:
+        """Pass a verdict on to an agent that learns."""
+        if isinstance(self._agent, Learner):
+            self._agent.learn(outcome)
 
 
 def all_agents(points: Iterable[EntryPoint] | None = None) -> dict[str, Agent]:

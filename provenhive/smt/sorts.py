@@ -125,7 +125,13 @@ class Sorts:
             for name, fields in self.shape(member):
                 typed = ((f"{name}.{i}", self._field(kind, builders, names)) for i, kind in enumerate(fields))
                 builder.declare(name, *typed)
-        for member, sort in zip(group, z3.CreateDatatypes(*builders.values()), strict=True):
+        try:
+            sorts = z3.CreateDatatypes(*builders.values())
+        except z3.Z3Exception as error:
+            if b"not well-founded" in (error.args[0] if error.args else b""):  # no constructor but through a sequence
+                raise Unsupported(f"{type_} is no datatype for Z3") from error
+            raise
+        for member, sort in zip(group, sorts, strict=True):
             self._made[member] = sort
 
     def _field(self, type_: Type, builders: dict[Type, z3.Datatype], names: dict[Type, str]) -> object:

@@ -103,6 +103,9 @@ def constants(program: Program, exprs: Sequence[Expr]) -> Constants:
     return Constants(tuple(integers), tuple(characters))
 
 
+_EMPTY: dict[type, Value] = {SeqType: (), SetType: frozenset(), MultisetType: Multiset.of(()), MapType: Map(())}
+
+
 class Generator:
     """Makes values for one program; the same seed gives the same values in the same order."""
 
@@ -136,6 +139,8 @@ class Generator:
             case TupleType(items):
                 columns = [list(islice(self._corners(item, depth), 3)) for item in items]
                 yield from product(*columns)
+            case SeqType() | SetType() | MultisetType() | MapType() if depth < 0:
+                yield _EMPTY[type(type_)]
             case SeqType(element):
                 yield from _corner_sequences(list(islice(self._corners(element, depth - 1), 5)))
             case SetType(element):
@@ -264,6 +269,12 @@ class Generator:
             return self._smallest(type_)
         if isinstance(type_, TupleType):
             return tuple(self._simplest(item) for item in type_.items)
+        if type(type_) in _EMPTY:
+            return _EMPTY[type(type_)]
+        if isinstance(type_, SubsetType):
+            plain = self._simplest(constraint(self._program, type_).base)
+            if self._admits(plain, type_):
+                return plain
         corners = self.boundary(type_)
         if not corners:
             raise NoValue(f"no value of type {type_} was found")

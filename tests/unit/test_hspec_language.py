@@ -5,38 +5,16 @@ import logging
 
 import lark
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hspec_loading import body, error, errors, load
 
-from provenhive.errors import ExitCode, UserError
+from provenhive.errors import ExitCode
 from provenhive.obligations import derive
 from provenhive.resources import data_folder
 from provenhive.spec_lang import core
-from provenhive.spec_lang.core import BinaryOp, Measure, Structural
-from provenhive.spec_lang.diagnostics import Source, SpecificationError
-from provenhive.spec_lang.load import load_program, load_text
+from provenhive.spec_lang.core import BinaryOp
+from provenhive.spec_lang.diagnostics import SpecificationError
 from provenhive.spec_lang.show import show
 from provenhive.spec_lang.types import INT, NAT, DataType
-
-
-def load(text: str, **modules: str) -> core.Program:
-    texts = {name: Source(f"{name}.hspec", body) for name, body in modules.items()}
-    return load_text("module m\n" + text, "m.hspec", texts.get)
-
-
-def body(text: str, name: str = "f") -> core.Expr:
-    return load(text).function(f"m.{name}").body
-
-
-def errors(text: str, **modules: str) -> list[tuple[str, int, int, str]]:
-    with pytest.raises(SpecificationError) as caught:
-        load(text, **modules)
-    return [(d.category, d.span.line, d.span.column, d.message) for d in caught.value.diagnostics]
-
-
-def error(text: str, **modules: str) -> str:
-    [(category, _, _, message)] = errors(text, **modules)
-    return f"{category}: {message}"
 
 
 def test_the_grammar_has_no_conflict():
@@ -285,108 +263,6 @@ def test_a_missing_declaration_is_not_blamed_on_those_who_use_it_when_it_did_not
     assert [category for category, _, _, _ in found] == ["syntax", "syntax"]
 
 
-def test_imports_by_name_bare_and_qualified():
-    lists = "module lists\nfunction twice(x: int): int = 2 * x\ndatatype Color = Red | Green\n"
-    program = load(
-        "import lists\nfunction f(c: Color): int = match c { Red => twice(1), lists.Green => lists.twice(2) }",
-        lists=lists,
-    )
-    assert [module.name for module in program.modules] == ["lists", "m"]
-    shown = show(program.function("m.f").body, "m")
-    assert shown == "match c { lists.Red => lists.twice(1), lists.Green => lists.twice(2) }"
-
-
-def test_own_names_come_first_and_ambiguous_ones_are_refused():
-    one, two = "module one\nfunction f(): int = 1\n", "module two\nfunction f(): int = 2\n"
-    assert "ambiguous" in error("import one\nimport two\nfunction g(): int = f()", one=one, two=two)
-    program = load("import one\nfunction f(): int = 3\nfunction g(): int = f() + one.f()", one=one)
-    assert show(program.function("m.g").body, "m") == "f() + one.f()"
-
-
-def test_imports_in_a_circle_are_refused():
-    found = errors("import one", one="module one\nimport m\n", m="module m\nimport one\n")
-    assert found[0][0] == "import"
-    assert found[0][3] == "the imports go in a circle: m imports one imports m"
-
-
-def test_errors_of_imported_modules_come_with_their_own_file():
-    with pytest.raises(SpecificationError) as caught:
-        load("import one", one="module one\nfunction f(): int = true\n")
-    assert [d.span.file for d in caught.value.diagnostics] == ["one.hspec"]
-
-
-def test_files_import_their_neighbours_and_the_standard_module(tmp_path):
-    (tmp_path / "base.hspec").write_text(
-        "module base\nimport std\nfunction top(xs: seq<int>): int requires |xs| > 0 = maximum(xs)\n"
-    )
-    (tmp_path / "main.hspec").write_text(
-        "module main\nimport base\nunit u(xs: seq<int>) returns (r: int)\n"
-        "  requires |xs| > 0\n  ensures r == base.top(xs)\n"
-    )
-    program = load_program(tmp_path / "main.hspec")
-    assert [module.name for module in program.modules] == ["std", "base", "main"]
-    assert program.main.path == str(tmp_path / "main.hspec")
-    with pytest.raises(UserError, match="No such file"):
-        load_program(tmp_path / "missing.hspec")
-    (tmp_path / "binary.hspec").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(UserError, match="not a UTF-8 text"):
-        load_program(tmp_path / "binary.hspec")
-
-
-def test_recursion_is_classified():
-    program = load(
-        """datatype Tree = Leaf | Node(left: Tree, right: Tree)
-function depth(t: Tree): int = match t { Leaf => 0, Node(l, r) => 1 + depth(l) + depth(r) }
-function second(x: int, t: Tree): int = match t { Leaf => x, Node(l, _) => second(x + 1, l) }
-function deep(xs: seq<int>): int = match xs { x :: y :: rest => deep(rest), _ => 0 }
-function named(xs: seq<int>): int = let ys = xs in match ys { [] => 0, y :: rest => let zs = rest in named(zs) }
-function down(n: int): int decreases n = if n <= 0 then 0 else down(n - 1)
-"""
-    )
-    kinds = {name: program.function(f"m.{name}").recursion for name in ("depth", "second", "deep", "named", "down")}
-    assert kinds["depth"] == Structural(0)
-    assert kinds["second"] == Structural(1)
-    assert kinds["deep"] == kinds["named"] == Structural(0)
-    assert isinstance(kinds["down"], Measure)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "function f(xs: seq<int>): int = match xs { [] => 0, x :: rest => f([x] ++ rest) }",
-        "function f(xs: seq<int>, ys: seq<int>): int = match xs { [] => 0, x :: rest =>\n"
-        "  match ys { [] => f(rest, [1]), y :: more => f(xs, more) } }",
-        "datatype T = L | N(t: T)\nfunction f(t: T, u: T): int = match t { L => 0, N(s) => f(u, s) }",
-        "function f(xs: seq<seq<int>>): int = match xs { [] => 0, x :: rest => f([x]) }",
-    ],
-)
-def test_what_only_looks_structural_is_refused(text):
-    assert "nothing shows that this ends" in errors(text)[0][3]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "datatype T = L | N(t: T)\nfunction f(t: T): int decreases t = match t { L => 0, N(s) => f(N(s)) }",
-        "datatype R = R(kids: seq<R>)\n"
-        "function f(r: R): int decreases r = match r { R(kids) => g(kids) }\n"
-        "function g(rs: seq<R>): int decreases rs = match rs { [] => 0, r :: rest => f(r) + g([R(rs ++ rs)]) }",
-        "function f(b: bool): int decreases b = f(!b)",
-    ],
-)
-def test_measures_that_do_not_visibly_shrink_are_refused(text):
-    assert ("recursion", "nothing shows that this call gets smaller") in {(c, m) for c, _, _, m in errors(text)}
-
-
-def test_mutual_recursion_over_a_rose_tree():
-    program = load(
-        "datatype R = R(kids: seq<R>)\n"
-        "function f(r: R): int decreases r = match r { R(kids) => 1 + g(kids) }\n"
-        "function g(rs: seq<R>): int decreases rs = match rs { [] => 0, r :: rest => f(r) + g(rest) }"
-    )
-    assert isinstance(program.function("m.f").recursion, Measure)
-
-
 def test_records_are_updated_field_by_field():
     program = load(
         "datatype P = P(x: int, y: nat)\nfunction f(p: P): P = p.(x := p.x + 1)\nfunction g(): P = f(P(1, 2)).(y := 3)"
@@ -439,78 +315,3 @@ system s(k: int)
     assert "bound within the guarantee" in error(
         "unit u(x: int) returns (r: int) ensures r == x\nsystem s built from u guarantees forall k: int :: u(k) == k"
     )
-
-
-@pytest.mark.parametrize("depth", [90, 119, 130, 4000])
-@pytest.mark.parametrize(
-    "shape",
-    [
-        lambda n: "(" * n + "x" + ")" * n,
-        lambda n: "-" * n + "x",
-        lambda n: " + ".join(["x"] * n),
-        lambda n: "if x > 0 then x else " * n + "x",
-        lambda n: "(" * n,
-        lambda n: "[" * n + "x" + "]" * n + "[0]" * n,
-    ],
-)
-def test_deep_nesting_is_refused_not_a_crash(shape, depth):
-    try:
-        load(f"function f(x: int): int = {shape(depth)}")
-    except SpecificationError as found:
-        assert {d.category for d in found.diagnostics} <= {"limit", "syntax", "type"}
-
-
-def nested_chains(levels: int) -> str:
-    links = " <= x" * 20
-    text = "x"
-    for _ in range(levels):
-        text = f"(if {text}{links} then 1 else 2)"
-    return f"predicate p(x: int) = {text} == 1"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        nested_chains(30),
-        nested_chains(55),
-        "function f(x: int): int = match x { " + "".join(f"{i} => {i}, " for i in range(400)) + "_ => 0 }",
-        "predicate p(x: int) = let (" + ", ".join(f"a{i}" for i in range(300)) + ") = ("
-        + ", ".join("x + 1" for _ in range(300)) + ") in " + " == ".join(f"a{i}" for i in range(9)),
-    ],
-)  # fmt: skip
-def test_shallow_text_that_comes_to_deep_expressions_is_refused(text):
-    found = errors(text)
-    assert found[0][0] == "limit"
-
-
-def test_types_that_double_are_refused():
-    lets = "".join(f"let a{i + 1} = (a{i}, a{i}) in " for i in range(40)).replace("(a0, a0)", "(x, x)")
-    assert errors(f"predicate f(x: int) = {lets}true")[0][3] == "the type of this tuple is too big"
-
-
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.text(st.characters(exclude_categories=("Cs",)), max_size=60))
-def test_any_text_is_read_or_refused(text):
-    try:
-        load_text(text, "any.hspec")
-    except SpecificationError as found:
-        for diagnostic in found.diagnostics:
-            assert diagnostic.span.line >= 1
-            assert diagnostic.render()
-
-
-SNIPPETS = [
-    "function f(", "x: int", "): int =", " x ", "match xs {", "}", "=>", "::", "[", "]", "(", ")", "forall ", "let a =",
-    " in ", "|", "||", "'a'", '"s"', "law l():", "requires ", "unit u(", "returns (", "machine M", "state n: nat",
-    "proof lean {", "/*", "*/", "//", "\n", "datatype D = A | B", "type T = v: int where ", "<", ">", ",", "built from",
-    "uses ", "example ", "-", "!", "in", "1", ".0", ".x", "?", ":=", "..", "system s", "guarantees ", "import std",
-]  # fmt: skip
-
-
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from(SNIPPETS), max_size=25))
-def test_any_mixture_of_the_language_is_read_or_refused(pieces):
-    try:
-        derive(load_text(" ".join(pieces), "any.hspec"))
-    except SpecificationError as found:
-        assert found.diagnostics

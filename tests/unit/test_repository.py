@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\n")
 MODULES = [ROOT / name for name in TRACKED if name.startswith("provenhive/") and name.endswith(".py")]
+OTHERS = [ROOT / name for name in TRACKED if name.startswith(("tests/", "bench/", "scripts/")) and name.endswith(".py")]
 
 
 def test_there_is_something_to_look_at():
@@ -24,6 +25,11 @@ def test_modules_stay_under_500_lines_and_guard_nothing_by_assert(path):
     text = path.read_text(encoding="utf-8")
     assert text.count("\n") <= 500
     assert not any(isinstance(node, ast.Assert) for node in ast.walk(ast.parse(text)))
+
+
+def test_tests_and_benchmarks_stay_under_500_lines():
+    assert len(OTHERS) > 100
+    assert {p.name: n for p in OTHERS if p.exists() and (n := p.read_text(encoding="utf-8").count("\n")) > 500} == {}
 
 
 def test_only_the_judge_can_mint_a_proof():

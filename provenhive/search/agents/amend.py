@@ -11,18 +11,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from provenhive.candidates.syntax import Block
+from provenhive.candidates.syntax import Assert, Block
 from provenhive.search.agent import Feedback, Proposal, Task
 from provenhive.search.agents.compiler import Compiler
 from provenhive.search.agents.contract import ensured
 from provenhive.search.agents.emitter import Emitter
 from provenhive.search.agents.simplify import from_linear, linear, simplify
-from provenhive.search.agents.terms import TRUE, add, conj, conjuncts, disjuncts, int_lit, mentions, negate, sub
+from provenhive.search.agents.terms import (
+    TRUE,
+    add,
+    conj,
+    conjuncts,
+    disj,
+    disjuncts,
+    eq,
+    implies,
+    int_lit,
+    mentions,
+    negate,
+    sub,
+)
 from provenhive.search.agents.workbench import Workbench
 from provenhive.spec_lang.core import Binary, BinaryOp, Expr, If, Var
 from provenhive.spec_lang.types import IntType
 
 STARTS = 3
+FEW = 6
 _MIRRORED = {
     BinaryOp.LE: BinaryOp.GE,
     BinaryOp.LT: BinaryOp.GT,
@@ -56,14 +70,31 @@ class Amend:
         said = [part for part in ensured(bench, scope, unfold=True) if not bench.costly(part)]
         steps = list(dict.fromkeys(step for part in said for step in _steps(part, result)))
         for start in islice(dict.fromkeys(_starts(said, steps, result)), STARTS if steps else 0):
-            compiler = Compiler(bench)
-            emitter = Emitter(bench, scope.copy(), compiler, bench.unit.requires)
-            emitter.assign(result.name, start)
-            for step in _needed(start, steps):
-                mend = emitter.child()
-                mend.assign(result.name, step.value)
-                emitter.choice(conj(step.condition, negate(step.within)), mend.block(), Block(()))
-            yield Proposal(bench.text(emitter.statements, compiler.helpers), self.name, "direct", seed=task.seed)
+            for asserting in (True, False) if len(steps) > FEW else (False,):
+                text = _written(bench, result, start, steps, asserting)
+                yield Proposal(text, self.name, "direct", seed=task.seed)
+
+
+def _written(bench: Workbench, result: Var, start: Expr, steps: list[Step], asserting: bool) -> str:
+    """Return the candidate; ``asserting`` says after each step what holds so far.
+
+    Without that a prover has two ways through each step to combine with all others.
+    """
+    scope = bench.scope((*bench.unit.parameters, *bench.unit.results))
+    compiler = Compiler(bench)
+    emitter = Emitter(bench, scope, compiler, bench.unit.requires)
+    emitter.assign(result.name, start)
+    done = [step for step in steps if step not in _needed(start, steps)]
+    for step in _needed(start, steps):
+        mend = emitter.child()
+        mend.assign(result.name, step.value)
+        emitter.choice(conj(step.condition, negate(step.within)), mend.block(), Block(()))
+        done.append(step)
+        if asserting:
+            values = dict.fromkeys((start, *(s.value for s in done)))
+            emitter.emit(Assert(disj(*(eq(result, value) for value in values))))
+            emitter.emit(Assert(conj(*(implies(s.condition, s.within) for s in done))))
+    return bench.text(emitter.statements, compiler.helpers)
 
 
 def _steps(expr: Expr, result: Var, condition: Expr = TRUE) -> Iterator[Step]:

@@ -17,7 +17,7 @@ from enum import Enum
 
 from provenhive.search.laws.bench import Goal, GoalInfo, Lemma, OpenGoal
 from provenhive.search.laws.joint import joint_of
-from provenhive.search.laws.steps import StepMaker
+from provenhive.search.laws.steps import Advice, StepMaker
 from provenhive.spec_lang.core import Binary, BinaryOp, Call, Expr, Var
 from provenhive.spec_lang.traverse import walk
 from provenhive.spec_lang.types import BoolType, DataType, IntType, SeqType
@@ -296,9 +296,11 @@ def continued(
     return "\n".join((script.text(), *blocks))
 
 
-def step_maker(info: GoalInfo, lemmas: tuple[Lemma, ...], rewriting: Sequence[str]) -> StepMaker:
+def step_maker(
+    info: GoalInfo, lemmas: tuple[Lemma, ...], rewriting: Sequence[str], advice: Advice | None = None
+) -> StepMaker:
     """Return what makes steps for the tree search of a goal."""
     simp, grind, _ = _simplifiers(info, rewriting)
     ring = _products(info, rewriting)[-1]
     finish = f"first | omega | ({simp} <;> omega) | ({_try(simp)} <;> {grind}) | ({ring})"
-    return StepMaker(simp, grind, finish, info.functions, lemmas, info)
+    return StepMaker(simp, grind, finish, info.functions, lemmas, info, advice)

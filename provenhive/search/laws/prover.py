@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from provenhive.canonical import digest_bytes
 from provenhive.search.laws.bench import (
     Attempt,
     Budget,
@@ -30,15 +29,17 @@ from provenhive.search.laws.conjecture import conjectures, never_negative
 from provenhive.search.laws.joint import Parts, conjunction_of, projection, read_off, wanted, with_companions
 from provenhive.search.laws.portfolio import Script, Stage, continued, scripts, step_maker
 from provenhive.search.laws.rewriting import rewriting, without, words
+from provenhive.search.laws.sources import Retrieval, constants_of
 from provenhive.search.laws.speculate import speculate
+from provenhive.search.laws.stating import anonymous, lemma_name
+from provenhive.search.laws.steps import Advice
 from provenhive.search.laws.tree import TreeSearch, worth
 from provenhive.smt.refute import RefuteLimits, Refuter
 from provenhive.spec_lang import core
-from provenhive.spec_lang.core import ORDER, Binary, BinaryOp, Binder, Expr, Function, Program, Var
+from provenhive.spec_lang.core import ORDER, Binary, BinaryOp, Binder, Function, Program
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.sequent import Sequent
-from provenhive.spec_lang.show import show
-from provenhive.spec_lang.traverse import called_functions, free_variables, substitute_variables, walk
+from provenhive.spec_lang.traverse import called_functions, walk
 
 _TESTS: Final = RefuteLimits(enumerated=300, generated=40, models=0, seconds=2.0, faults=True, shrinking=0)
 _QUICK: Final = 20_000
@@ -50,7 +51,7 @@ _MOST_LEMMAS: Final = 8
 _MOST_STUCK: Final = 3
 _MOST_GUESSES: Final = 4
 _DEEPEST: Final = 2
-_ROUNDS: Final = 2
+_ROUNDS, _MOST_RANKED = 2, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ class LawProver:
     program: Program
     bench: ProofBench
     evaluator: Evaluator
+    retrieval: Retrieval | None = None
     attempts: int = 0
+    _stated: dict[str, bool] = field(default_factory=dict)  # foreign premises: whether the prover knows them
     _proved: dict[Sequent, Lemma] = field(default_factory=dict)
     _failed: dict[Sequent, int] = field(default_factory=dict)  # with how many lemmas at hand
     _false: set[Sequent] = field(default_factory=set)
@@ -134,7 +137,7 @@ class LawProver:
             return self._proved[sequent]
         if sequent in self._false or self._failed.get(sequent, -1) >= len(given) + depth:
             return None
-        goal = Goal(_name(sequent), sequent)
+        goal = Goal(lemma_name(sequent), sequent)
         try:
             search = _Search(self, goal, self.bench.describe(goal), budget, depth)
             found = search.run(self.relevant(sequent, given, ()), thorough=False)
@@ -212,6 +215,8 @@ class _Search:
             found = self._portfolio((), Stage.PRODUCTS)
         if found is None and known:
             found = self._portfolio(known, Stage.QUICK)
+        if found is None and thorough:
+            found = self._retrieved(known)
         if found is None and self.depth < _DEEPEST:
             found = self._joint(known)
         if found is None:
@@ -236,6 +241,39 @@ class _Search:
             if found is not None:
                 return found
         return None
+
+    # --- premises from elsewhere -------------------------------------------------------------------------------------
+
+    def _retrieved(self, known: tuple[Lemma, ...]) -> _Found | None:
+        """Try what a source of premises knows: its own scripts first, then the portfolio with the premises."""
+        if self.prover.retrieval is None:
+            return None
+        start = self._ask("skip", (), _QUICK)
+        constants = frozenset[str]().union(*(constants_of(g.target) for g in start.open))
+        premises = self._foreign(constants)
+        for text in self.prover.retrieval.scripts(constants, premises):
+            attempt = self._ask(text, known, _QUICK)
+            if attempt.accepted:
+                return _Found(text, None, _among(known, attempt.used), known)
+        for script in scripts(self.goal, self.info, (*rewriting(known), *premises)) if premises else ():
+            if self.budget.over:
+                return None
+            found = self._attempt(script, known)
+            if found is not None:
+                return found
+        return None
+
+    def _foreign(self, constants: frozenset[str]) -> tuple[str, ...]:
+        """Return the best foreign premises that the prover has: one that it does not know spoils a whole script."""
+        if self.prover.retrieval is None:
+            return ()
+        known = self.prover._stated
+        ranked = [p.name for p in self.prover.retrieval.premises(constants, _MOST_RANKED)]
+        for name in ranked:
+            if name not in known:
+                attempt = self._ask(f"have known := @{name}", (), _QUICK)
+                known[name] = attempt.accepted or bool(attempt.open)
+        return tuple(name for name in ranked if known[name])[:_MOST_LEMMAS]
 
     # --- types that hold one another ---------------------------------------------------------------------------------
 
@@ -272,7 +310,7 @@ class _Search:
 
     def _more(self, joint: Sequent, parts: Parts, family: FamilyInfo, known: tuple[Lemma, ...]) -> Parts:
         """Say of shapes of which nothing is said yet what is left open without it."""
-        goal = Goal(_name(joint), joint)
+        goal = Goal(lemma_name(joint), joint)
         info = self.prover.bench.describe(goal)
         left: list[Sequent] = []
         for script in scripts(goal, info, rewriting(known)):
@@ -283,7 +321,7 @@ class _Search:
         found = list(parts)
         for number, (part, shape) in enumerate(zip(parts, family.shapes, strict=True)):
             if part is None:
-                guesses = map(_anonymous, read_off(left, shape))
+                guesses = map(anonymous, read_off(left, shape))
                 found[number] = next((s for s in guesses if self.prover.plausible(s)), None)
         return tuple(found)
 
@@ -316,7 +354,7 @@ class _Search:
         functions = [f for f in self.prover.functions(self.goal.sequent) if f.recursion is not None]
         found = []
         for sequent in map(
-            _anonymous, never_negative(self.prover.program, functions, self.goal.sequent.type_parameters)
+            anonymous, never_negative(self.prover.program, functions, self.goal.sequent.type_parameters)
         ):
             if not self.budget.over and self.prover.plausible(sequent):
                 lemma = self.prover.lemma(sequent, (), self.budget.part(_LEMMA_SECONDS), _DEEPEST)
@@ -339,7 +377,7 @@ class _Search:
 
     def _speculate(self, known: tuple[Lemma, ...]) -> _Found | None:
         """Prove what promising attempts leave open, generalised, and go on from there."""
-        own = _anonymous(self.goal.sequent)
+        own = anonymous(self.goal.sequent)
         tried: set[Sequent] = {own}
         lemmas = known
         for _, script, left in self._promising():
@@ -364,7 +402,7 @@ class _Search:
             if goal.sequent is None:
                 continue
             number = 0
-            for guess in map(_anonymous, speculate(goal.sequent)):
+            for guess in map(anonymous, speculate(goal.sequent)):
                 if guess in tried or number >= _MOST_GUESSES:
                     continue
                 tried.add(guess)
@@ -384,10 +422,10 @@ class _Search:
     def _conjecture(self, known: tuple[Lemma, ...]) -> _Found | None:
         """Prove what such functions often satisfy, in two rounds, and try the portfolio with what was proved."""
         functions = self.prover.functions(self.goal.sequent)
-        own = _anonymous(self.goal.sequent)
+        own = anonymous(self.goal.sequent)
         stated = [s for s in self.prover.stated() if set(self.prover.functions(s)) <= set(functions)]
         made_up = (*stated, *conjectures(self.prover.program, functions, self.goal.sequent.type_parameters[:1]))
-        wanted = [s for s in dict.fromkeys(map(_anonymous, made_up)) if s != own and self.prover.plausible(s)]
+        wanted = [s for s in dict.fromkeys(map(anonymous, made_up)) if s != own and self.prover.plausible(s)]
         lemmas: tuple[Lemma, ...] = known
         for _ in range(2):
             before = lemmas
@@ -410,7 +448,8 @@ class _Search:
         made_up = tuple(x for x in self.prover._proved.values() if x not in known)
         lemmas = (*known, *self.prover.relevant(self.goal.sequent, made_up, ())[:_MOST_LEMMAS])
         start = self._ask("skip", (), _QUICK)
-        maker = step_maker(self.info, lemmas, rewriting(lemmas))
+        advice = None if self.prover.retrieval is None else Advice(self.prover.retrieval, self._foreign)
+        maker = step_maker(self.info, lemmas, rewriting(lemmas), advice)
 
         def run(text: str) -> Attempt:
             return self._ask(text, lemmas, _QUICK)
@@ -458,23 +497,3 @@ def _names(lemmas: tuple[Lemma, ...]) -> frozenset[str]:
 
 def _among(lemmas: tuple[Lemma, ...], used: frozenset[str]) -> tuple[Lemma, ...]:
     return tuple(x for x in lemmas if x.goal.name in used)
-
-
-def _anonymous(sequent: Sequent) -> Sequent:
-    """Return the sequent with its binders named by position, so that it can be compared."""
-    plain: dict[str, Expr] = {}
-    binders: list[Binder] = []
-    types = {name: type_ for e in (sequent.goal, *sequent.hypotheses) for name, type_ in free_variables(e).items()}
-    for number, binder in enumerate(sequent.binders):
-        binders.append(Binder(f"v{number}_", binder.type))
-        if binder.name in types:
-            plain[binder.name] = Var(f"v{number}_", types[binder.name])
-    hypotheses = tuple(substitute_variables(h, plain) for h in sequent.hypotheses)
-    return Sequent(sequent.type_parameters, tuple(binders), hypotheses, substitute_variables(sequent.goal, plain))
-
-
-def _name(sequent: Sequent) -> str:
-    """Name a lemma by what it says, so that the same lemma has the same name everywhere."""
-    types = ", ".join((*sequent.type_parameters, *(f"{b.name}: {b.type}" for b in sequent.binders)))
-    said = " ".join(map(show, (*sequent.hypotheses, sequent.goal)))
-    return f"lemma_{digest_bytes(f'{types} {said}'.encode()).removeprefix('sha256:')[:12]}"

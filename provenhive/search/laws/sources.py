@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -125,9 +125,8 @@ class Retrieval:
         ranked = sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))
         return {head: count / total for head, count in ranked if count}
 
-    def scripts(self, constants: Collection[str], most: int) -> Iterator[str]:
-        """Yield tactics that use the best premises, the shape of the usual steps first."""
-        names = [p.name for p in self.premises(constants, most)]
+    def scripts(self, constants: Collection[str], names: Sequence[str]) -> Iterator[str]:
+        """Yield tactics that use premises, the shape of the usual steps first."""
         if not names:
             return
         priors = self.priors(constants)
@@ -145,7 +144,7 @@ class Retrieval:
 
 
 _ALL = {"simp": "simp [{}]", "simp_all": "simp_all [{}]", "omega": "simp [{}] <;> omega"}
-_EACH = {"rw": "rw [{}]", "exact": "exact {} ..", "apply": "apply {}"}
+_EACH = {"rw": "rw [{}]", "exact": "exact {} ..", "apply": "apply {} <;> (first | assumption | omega)"}
 
 
 def _target(goal: str) -> str:

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from provenhive.search.laws.bench import FunctionInfo, GoalInfo, Lemma, OpenGoal
+from provenhive.search.laws.sources import Retrieval, constants_of
 from provenhive.spec_lang.core import ORDER, Binary, Call, Expr, Var
 from provenhive.spec_lang.traverse import walk
 from provenhive.spec_lang.types import DataType, IntType, SeqType, SubsetType, Type
@@ -16,6 +17,9 @@ from provenhive.spec_lang.types import DataType, IntType, SeqType, SubsetType, T
 _HIDDEN = re.compile(r"[^\s✝]+✝[¹²³⁰⁴⁵⁶⁷⁸⁹]*")
 _TRUTH = re.compile(r"((?:[\w]+\.)+\w+(?: (?:↑?[\w✝¹²³⁰⁴⁵⁶⁷⁸⁹]+|\([^()]*\)))*) = Bool\.(?:true|false)")
 _PREMISE = "(by first | omega | assumption | (apply Int.emod_nonneg <;> omega) | simp_all)"
+_IDENTIFIER = re.compile(r"[a-z]\w*")
+_ADVISED = 0.5
+_WEIGHT = 2.0
 _MOST_TRUTHS = 2
 _MOST_PAIRS = 4
 _MOST_INSTANCES = 6
@@ -37,6 +41,27 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """What a source of premises says of a goal: ``premises`` chooses those for constants that the prover knows."""
+
+    retrieval: Retrieval
+    premises: Callable[[frozenset[str]], tuple[str, ...]]
+
+    def steps(self, goal: OpenGoal) -> Iterator[Step]:
+        """Yield the steps that use the source's premises."""
+        constants = constants_of(goal.target)
+        for text in self.retrieval.scripts(constants, self.premises(constants)):
+            yield Step(text, _ADVISED)
+
+    def weighed(self, goal: OpenGoal, steps: Iterable[Step]) -> Iterator[Step]:
+        """Yield steps with more of a prior the more often such a tactic was the step on goals like this one."""
+        often = self.retrieval.priors(constants_of(goal.target))
+        for step in steps:
+            used = often.get(_head(step.tactic), 0.0)
+            yield Step(step.tactic, step.prior * (1.0 + _WEIGHT * used), step.renaming)
+
+
+@dataclass(frozen=True, slots=True)
 class StepMaker:
     """Makes steps for the goals of one theorem: ``simplify`` and ``finish`` are its simplifier and its closer."""
 
@@ -46,9 +71,16 @@ class StepMaker:
     functions: tuple[FunctionInfo, ...]
     lemmas: tuple[Lemma, ...]
     info: GoalInfo
+    advice: Advice | None = None
 
     def steps(self, goal: OpenGoal, depth: int) -> Iterator[Step]:
         """Yield the steps that apply to a goal."""
+        if self.advice is None:
+            yield from self._own_steps(goal, depth)
+        else:
+            yield from self.advice.weighed(goal, (*self._own_steps(goal, depth), *self.advice.steps(goal)))
+
+    def _own_steps(self, goal: OpenGoal, depth: int) -> Iterator[Step]:
         renaming, names = _visible(goal, depth)
         target = _rename(goal.target, names)
         yield Step(self.simplify, 0.9)
@@ -142,6 +174,12 @@ class StepMaker:
                 fact = f"have fact_{lemma.goal.name} := {lemma.goal.name} {arguments}".rstrip()
                 yield Step(f"({fact}; {self.simplify})", prior / 2, renaming)
                 yield Step(fact, prior / 3, renaming)
+
+
+def _head(tactic: str) -> str:
+    """Return the name of the first tactic in a step."""
+    found = _IDENTIFIER.search(tactic)
+    return found[0] if found else ""
 
 
 def _premises(fact: str) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from provenhive.canonical import digest_bytes
 from provenhive.errors import UserError
+from provenhive.files import read_text
 from provenhive.search.agent import Outcome
 
 _SHOWN = 300
@@ -68,15 +69,11 @@ def read_trace(path: Path) -> tuple[TraceEvent, ...]:
         UserError: it cannot be read, naming the line.
     """
     found = []
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path}: {error}") from error
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(read_text(path).splitlines(), 1):
         try:
             data = json.loads(line)
             found.append(TraceEvent(**{**data, "parents": tuple(data["parents"])}))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise UserError(f"{path}:{number}: this is no event of a trace: {error}") from error
     return tuple(found)
 
@@ -92,9 +89,43 @@ def trace_dot(events: Iterable[TraceEvent]) -> str:
         last = {event.candidate: event for event in own}
         names = {candidate: f"u{number}c{position}" for position, candidate in enumerate(last)}
         for candidate, event in last.items():
-            label = json.dumps(f"{event.agent}\n{event.stage}: {event.verdict}\n{event.seconds:.1f} s")
+            label = json.dumps("\n".join(_caption(event)))
             lines.append(f"    {names[candidate]} [label={label}, fillcolor={_COLOURS.get(event.verdict, 'white')}];")
         for candidate, event in last.items():
             lines += [f"    {names[p]} -> {names[candidate]};" for p in event.parents if p in names]
         lines.append("  }")
     return "\n".join([*lines, "}"]) + "\n"
+
+
+def trace_mermaid(events: Iterable[TraceEvent]) -> str:
+    """Return a trace as a flowchart of Mermaid (mermaid.js.org/syntax/flowchart.html): a subgraph for each unit."""
+    units: dict[str, dict[str, TraceEvent]] = {}
+    for event in events:
+        units.setdefault(event.unit, {})[event.candidate] = event
+    lines = ["flowchart LR"]
+    lines += [f"  classDef {verdict} fill:{colour}" for verdict, colour in _COLOURS.items()]
+    for number, (unit, last) in enumerate(units.items()):
+        names = {candidate: f"u{number}c{position}" for position, candidate in enumerate(last)}
+        lines.append(f"  subgraph u{number}[{_mermaid(unit)}]")
+        for candidate, event in last.items():
+            shown = "<br/>".join(map(_escaped, _caption(event)))
+            style = f":::{event.verdict}" if event.verdict in _COLOURS else ""
+            lines.append(f'    {names[candidate]}["{shown}"]{style}')
+        for candidate, event in last.items():
+            lines += [f"    {names[parent]} --> {names[candidate]}" for parent in event.parents if parent in names]
+        lines.append("  end")
+    return "\n".join(lines) + "\n"
+
+
+def _caption(event: TraceEvent) -> tuple[str, ...]:
+    who = f"{event.agent}: {event.aim}" if event.aim else event.agent
+    return who, f"{event.stage}: {event.verdict}", f"{event.seconds:.1f} s"
+
+
+def _mermaid(text: str) -> str:
+    return f'"{_escaped(text)}"'
+
+
+def _escaped(text: str) -> str:
+    """Write what could end a quoted text or start markup as ``#N;``, as Mermaid has it."""
+    return "".join(c if c.isalnum() or c in " .,:_-+()" else f"#{ord(c)};" for c in text)

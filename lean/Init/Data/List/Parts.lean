@@ -1,5 +1,5 @@
 prelude
-import Init.Data.List.Lemmas
+import Init.Data.List.Reverse
 /-!
 # Lists: parts, ends, indexing, zip, range
 -/

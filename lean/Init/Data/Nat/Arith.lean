@@ -1,5 +1,5 @@
 prelude
-import Init.Data.Nat.Basic
+import Init.Data.Nat.Order
 /-!
 # Natural numbers: subtraction, powers, minimum and maximum, division
 -/

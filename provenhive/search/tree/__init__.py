@@ -1,0 +1,1 @@
+"""Tree search over repairs and decompositions of candidates that failed."""
