@@ -18,6 +18,7 @@ from provenhive.candidates.raw import RawCandidate
 from provenhive.candidates.rejection import GateCategory, GateRefusal, refuse
 from provenhive.candidates.syntax_builder import build
 from provenhive.resources import data_folder
+from provenhive.spec_lang.tables import load_tables, write_tables
 
 _FENCE = re.compile(r"^[ \t]*(```|~~~)", re.MULTILINE)
 _HELPER_WORDS = frozenset({"method", "lemma", "function", "predicate", "ghost"})
@@ -57,10 +58,19 @@ class TokenFeed(Lexer):
         )
 
 
+def grammar_text() -> str:
+    """Return the grammar of candidates."""
+    return (data_folder("grammars") / "dafny.lark").read_text(encoding="ascii")
+
+
+def computed_grammar() -> Lark:
+    """Return the parser, its tables computed from the grammar."""
+    return Lark(grammar_text(), parser="lalr", lexer=TokenFeed, propagate_positions=True, maybe_placeholders=True)
+
+
 @cache
 def _grammar() -> Lark:
-    text = (data_folder("grammars") / "dafny.lark").read_text(encoding="ascii")
-    return Lark(text, parser="lalr", lexer=TokenFeed, propagate_positions=True, maybe_placeholders=True)
+    return load_tables(grammar_text(), name="dafny", lexer=TokenFeed) or computed_grammar()
 
 
 @cache
@@ -156,3 +166,7 @@ def _expected(accepts: set[str]) -> str:
     if len(names) > _MAX_EXPECTED:
         names = [*names[:_MAX_EXPECTED], "..."]
     return ", ".join(names) if names else "nothing more"
+
+
+if __name__ == "__main__":
+    write_tables(computed_grammar(), grammar_text(), "dafny")

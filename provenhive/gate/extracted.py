@@ -3,14 +3,15 @@
 1. Every file that a unit's certificate names is there.
 2. It has the digest that a holding certificate of that unit names for it. The one line that names the ledger entry is
    no part of the digest, so it has to name such a certificate's entry and nothing else: it could carry code.
-3. Every other file in the output folder that claims a ledger entry is of a certificate that holds.
+3. Every other file in the output folder that claims a ledger entry is of a certificate that holds, in the same way: one
+   of a unit whose specification has drifted is as it was extracted.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +21,10 @@ from provenhive.gate.differences import text_diff
 from provenhive.gate.drift import Cause, Drift, Place, Proposition, State
 from provenhive.gate.propositions import FileVerdict, relative
 from provenhive.gate.trust import Trusted
+from provenhive.pipeline.library import recorded_program
 from provenhive.pipeline.project import Project
 from provenhive.records import Artefact, Text, UnitCertificate
 from provenhive.records.standing import Known
-from provenhive.spec_lang.core import Program
 
 MAX_BYTES = 20_000_000
 _CLAIM = re.compile(rf"^.*{re.escape(LEDGER_LINE)} (.*)$", re.MULTILINE)
@@ -61,7 +62,7 @@ class ExtractedFiles:
         found = (self._check(expected, verdict) for expected in self._expected(proposition))
         return tuple(drift for drift in found if drift is not None)
 
-    def strangers(self, verdicts: Iterable[FileVerdict]) -> Iterator[Drift]:
+    def strangers(self, verdicts: Sequence[FileVerdict]) -> Iterator[Drift]:
         """Yield the files that claim a ledger entry without one (step 3), those apart that the units there have."""
         if not self._trusted.sound:
             return
@@ -73,9 +74,16 @@ class ExtractedFiles:
             claim = None if text is None else _CLAIM.search(text)
             if text is None or claim is None:
                 continue
-            certificates = [(k, a) for k, a in named.get(path, ()) if a.sha256 == _digest(text)]
+            certificates = named.get(path)
             if not certificates:
                 yield self._unknown(file, claim[1])
+                continue
+            unit = _unit(certificates[-1][0])
+            drift = self._judge(
+                _Expected(path, unit, tuple(certificates)), text, _mend_drifted(self._project, file, unit, verdicts)
+            )
+            if drift is not None:
+                yield drift
 
     # --- what there has to be --------------------------------------------------------------------------------------
 
@@ -103,21 +111,24 @@ class ExtractedFiles:
         file = self._folder / expected.path
         if not file.is_file() or not file.resolve().is_relative_to(self._folder.resolve()):
             return self._missing(expected, verdict)
-        text = _read(file)
+        return self._judge(expected, _read(file), self._mend(verdict))
+
+    def _judge(self, expected: _Expected, text: str | None, mend: str) -> Drift | None:
+        """Hold a file's text against the certificates that name the file (step 2)."""
         fit = [
             known for known, artefact in expected.certificates if text is not None and artefact.sha256 == _digest(text)
         ]
         if text is None or not fit:
-            return self._edited(expected, verdict, text)
+            return self._edited(expected, text, mend)
         claim = _CLAIM.search(text)
         named = claim[1] if claim is not None else ""
         if any(named == str(known.index) for known in fit):
             return None
-        shown, index = relative(self._project, file), fit[-1].index
+        shown, index = relative(self._project, self._folder / expected.path), fit[-1].index
         sides = (("the certificate", f"entry {index}"), ("the file", f"{LEDGER_LINE} {named}"))
         message = f"the extracted file of {expected.unit} names another ledger entry"
         place = Place(shown, _line(text))
-        return Drift(Cause.FILE_EDITED, shown, message, sides, "", self._mend(verdict), place, index)
+        return Drift(Cause.FILE_EDITED, shown, message, sides, "", mend, place, index)
 
     def _missing(self, expected: _Expected, verdict: FileVerdict) -> Drift:
         known, artefact = expected.certificates[-1]
@@ -135,10 +146,10 @@ class ExtractedFiles:
             known.index,
         )
 
-    def _edited(self, expected: _Expected, verdict: FileVerdict, text: str | None) -> Drift:
+    def _edited(self, expected: _Expected, text: str | None, mend: str) -> Drift:
         known, artefact = expected.certificates[-1]
         shown = relative(self._project, self._folder / expected.path)
-        original = self._original(expected, artefact, verdict.program)
+        original = self._original(expected.unit, known, artefact)
         diff = ""
         if original is not None and text is not None:
             diff = text_diff(_pending(original), _pending(text), ("as extracted", shown))
@@ -146,7 +157,7 @@ class ExtractedFiles:
         sides = (_named_by(known, artefact), ("the file", found))
         message = f"the extracted file of {expected.unit} was edited"
         place = _first_change(shown, diff)
-        return Drift(Cause.FILE_EDITED, shown, message, sides, diff, self._mend(verdict), place, known.index)
+        return Drift(Cause.FILE_EDITED, shown, message, sides, diff, mend, place, known.index)
 
     def _mend(self, verdict: FileVerdict) -> str:
         return f"provenhive extract {relative(self._project, verdict.path)}"
@@ -158,17 +169,18 @@ class ExtractedFiles:
         sides = (("the file", f"{LEDGER_LINE} {claimed}"),)
         return Drift(Cause.FILE_UNKNOWN, shown, message, sides, "", f"rm {shown}", Place(shown), entry)
 
-    def _original(self, expected: _Expected, artefact: Artefact, program: Program | None) -> str | None:
-        """Write the Python file again from the ledger's candidates; ``None`` where that does not give the original.
+    def _original(self, unit: str, known: Known, artefact: Artefact) -> str | None:
+        """Write the Python file again from the ledger's specification and candidates; ``None`` if that gives another.
 
         Other languages' files come from Dafny's compiler, which the gate does not run.
         """
-        if program is None or artefact.target != "python":
+        if artefact.target != "python" or not isinstance(known.record, UnitCertificate):
             return None
         from provenhive.gate.rewriting import python_again
 
         try:
-            text = python_again(program, expected.unit, self._trusted, self._text)
+            program = recorded_program(self._trusted.specification(known.record), self._text)
+            text = None if program is None else python_again(program, unit, self._trusted, self._text)
         except ProvenHiveError:
             return None
         return text if text is not None and artefact_digest(text) == f"sha256:{artefact.sha256}" else None
@@ -176,6 +188,16 @@ class ExtractedFiles:
 
 def _named_by(known: Known, artefact: Artefact) -> tuple[str, str]:
     return (f"the certificate (entry {known.index})", f"sha256:{artefact.sha256}")
+
+
+def _unit(known: Known) -> str:
+    return known.record.obligation.name if isinstance(known.record, UnitCertificate) else ""
+
+
+def _mend_drifted(project: Project, file: Path, unit: str, verdicts: Sequence[FileVerdict]) -> str:
+    """Return what mends the file of a unit that is not established: prove it as it is now, if it still is somewhere."""
+    found = next((v.path for v in verdicts if any(p.subject == unit for p in v.propositions)), None)
+    return f"rm {relative(project, file)}" if found is None else f"provenhive prove {relative(project, found)}"
 
 
 def _artefacts(known: Known) -> Sequence[Artefact]:

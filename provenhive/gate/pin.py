@@ -8,7 +8,12 @@ from provenhive.errors import UserError
 from provenhive.files import write_file
 from provenhive.ledger.checkpoint import Checkpoint
 from provenhive.pipeline.project import Project, open_log
-from provenhive.records import load_key
+from provenhive.records import TrustPolicy, load_key
+
+
+def pins_are_signed(policy: TrustPolicy) -> bool:
+    """Say whether pins under a policy are signed: always, unless it says that nothing is and names no key for them."""
+    return policy.signed or bool(policy.log_keys)
 
 
 def write_pin(project: Project) -> Path:
@@ -23,7 +28,7 @@ def write_pin(project: Project) -> Path:
     path = project.path(project.settings.pin)
     log = open_log(project, write=False)
     with log.ledger as ledger:
-        if log.policy.signed:
+        if pins_are_signed(log.policy):
             note = log.checkpoint(load_key(project.path(project.settings.key)))
         else:
             note = Checkpoint(log.origin, ledger.head()).text().encode()

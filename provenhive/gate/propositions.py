@@ -20,7 +20,6 @@ from provenhive.pipeline.project import Project
 from provenhive.records import (
     Certificate,
     LawCertificate,
-    SpecificationRecord,
     Text,
     UnitCertificate,
     certificates_among,
@@ -123,11 +122,8 @@ class Judge:
         return named[-1] if named else None
 
     def _files_of(self, record: Certificate) -> list[tuple[str, str]]:
-        examination = self.trusted.examination
-        for known in examination.entries if examination is not None else ():
-            if known.leaf == record.specification.entry.leaf and isinstance(known.record, SpecificationRecord):
-                return [(file.path, self.text(file.content.text)) for file in known.record.files]
-        return []
+        found = self.trusted.specification(record)
+        return [(file.path, self.text(file.content.text)) for file in found.files] if found is not None else []
 
     def _fallen(self, obligation: Obligation, known: Known) -> Drift:
         examination = self.trusted.examination

@@ -17,15 +17,18 @@ from pathlib import Path
 
 from provenhive.errors import UserError
 from provenhive.gate.drift import PIN_IS_BEHIND, Cause, Consistency, Drift, Place
+from provenhive.gate.pin import pins_are_signed
 from provenhive.gate.revision import Revision
 from provenhive.ledger import Ledger, LedgerCorrupted, LedgerMissing, open_ledger, verify_consistency
 from provenhive.ledger.checkpoint import Checkpoint, CheckpointPolicy, check_checkpoint
 from provenhive.ledger.errors import ProofInvalid
 from provenhive.pipeline.project import SETTINGS_FILE, Project, Settings, location, parse_settings
 from provenhive.records import (
+    Certificate,
     Finding,
     RecordInvalid,
     RecordLog,
+    SpecificationRecord,
     TrustPolicy,
     certificates_among,
     examine,
@@ -75,6 +78,12 @@ class Trusted:
         """Return the certificates for an obligation digest that hold, oldest first."""
         states = self.examination.standings if self.examination is not None else {}
         return tuple(known for known in self.certificates.get(digest, ()) if states[known.index].state == "holds")
+
+    def specification(self, record: Certificate) -> SpecificationRecord | None:
+        """Return the specification that a certificate is about."""
+        entries = self.examination.entries if self.examination is not None else ()
+        named = (known.record for known in entries if known.leaf == record.specification.entry.leaf)
+        return next((found for found in named if isinstance(found, SpecificationRecord)), None)
 
 
 def read_base(project: Project, name: str) -> Base:
@@ -131,6 +140,13 @@ def establish_trust(project: Project, base: Base | None) -> Trusted:
         (*notes, *reading.notes),
         {digest: tuple(found) for digest, found in certificates.items()},
     )
+
+
+def _bare(note: bytes) -> Checkpoint | None:
+    try:
+        return Checkpoint.parse(note.decode("utf-8", errors="replace"))
+    except ProofInvalid:
+        return None
 
 
 def _only_pins(drifts: Sequence[Drift]) -> bool:
@@ -193,6 +209,11 @@ class _Pins:
             message = "the pin goes back to an earlier head"
             yield self._drift(Cause.PIN_ROLLED_BACK, message, sides, PIN_COMMAND)
 
+    @property
+    def _signed(self) -> bool:
+        """Whether pins have to be signed: unless the policy says in so many words that nothing is."""
+        return pins_are_signed(self._policy)
+
     def _name_of_base(self) -> str:
         return f"the pin at {self._base.revision.name}" if self._base is not None else ""
 
@@ -215,15 +236,23 @@ class _Pins:
             yield self._drift(
                 Cause.PIN_INVALID, f"{whose} is not a checkpoint to be believed: {error}", (), PIN_COMMAND
             )
+            # A bare pin is worth what its place is. Of a log that gave itself another name it still tells the history.
+            bare = None if self._signed else _bare(note)
+            if bare is not None:
+                yield from self._continues(ledger, bare, whose)
             return None
+        if not self._signed:
+            self.notes.append(f"{whose} is not signed: whoever can change that file can change what it says")
         yield from self._continues(ledger, checkpoint, whose)
         return checkpoint
 
     def _verified(self, ledger: Ledger, note: bytes, origin: str) -> Checkpoint:
-        if self._policy.signed or self._policy.log_keys:
+        if self._signed:
             size = Checkpoint.of_note(note).head.size
             return check_checkpoint(note, self._believed(ledger, origin, size)).checkpoint
         checkpoint = Checkpoint.parse(note.decode("utf-8", errors="replace"))
+        if self._policy.witness_threshold:
+            raise ProofInvalid("the policy asks for witnesses, and nobody signed it")
         if checkpoint.origin != origin:
             raise ProofInvalid(f"the checkpoint is of the log {checkpoint.origin!r}, not of {origin!r}")
         return checkpoint

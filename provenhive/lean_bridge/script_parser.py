@@ -29,6 +29,7 @@ from provenhive.lean_bridge.script_lexer import Lexeme, ScriptRefused, tactic_re
 from provenhive.lean_bridge.script_tree import Block, Branch, Leaf, Syntax
 from provenhive.lean_bridge.script_words import Refusal
 from provenhive.resources import data_folder
+from provenhive.spec_lang.tables import load_tables, write_tables
 
 MAX_DEPTH: Final = 120
 
@@ -74,21 +75,34 @@ class _NoLexer(Lexer):
         return iter(())
 
 
-@cache
-def _grammar() -> Lark:
+def grammar_text() -> str:
+    """Return the grammar of proofs.
+
+    Raises:
+        InfrastructureError: the installation lacks it.
+    """
     path = data_folder("grammars") / "lean_proof.lark"
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise InfrastructureError(f"the grammar of proofs cannot be read: {error}") from error
+
+
+def computed_grammar() -> Lark:
+    """Return the parser, its tables computed from the grammar."""
     return Lark(
-        text,
+        grammar_text(),
         parser="lalr",
         lexer=_NoLexer,
         start=["proof_script", "proof_term"],
         keep_all_tokens=True,
         maybe_placeholders=False,
     )
+
+
+@cache
+def _grammar() -> Lark:
+    return load_tables(grammar_text(), name="lean_proof", lexer=_NoLexer) or computed_grammar()
 
 
 @dataclass(slots=True)
@@ -341,3 +355,7 @@ def parse_term(text: str) -> Syntax:
     if not isinstance(tree, Branch) or len(tree.children) != 1:
         raise InfrastructureError("the grammar of proofs made no tree of a term")
     return tree.children[0]
+
+
+if __name__ == "__main__":
+    write_tables(computed_grammar(), grammar_text(), "lean_proof")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from provenhive.errors import UserError
-from provenhive.records import RecordLog, UnitCertificate
+from provenhive.records import RecordLog, Text, UnitCertificate
 from provenhive.records.kinds import SpecificationRecord
 from provenhive.search.agent import Book
 from provenhive.search.agents.librarian import book_of
@@ -31,7 +31,7 @@ def library(log: RecordLog) -> tuple[Book, ...]:
             continue
         digest = certificate.specification.digest
         if digest not in programs:
-            programs[digest] = _program(log, log.resolve(certificate.specification.entry).record)
+            programs[digest] = recorded_program(log.resolve(certificate.specification.entry).record, log.text)
         program = programs[digest]
         unit = None if program is None else program.index.get(certificate.obligation.name)
         if isinstance(unit, Unit):
@@ -40,11 +40,11 @@ def library(log: RecordLog) -> tuple[Book, ...]:
     return tuple(found.values())
 
 
-def _program(log: RecordLog, record: object) -> Program | None:
-    """Return the specification of an entry, ``None`` if today's language does not read it."""
+def recorded_program(record: object, text: Callable[[Text], str]) -> Program | None:
+    """Return the specification of an entry, ``None`` if today's language does not read it; ``text`` gives its texts."""
     if not isinstance(record, SpecificationRecord):
         return None
-    texts: Mapping[str, str] = {file.path: log.text(file.content.text) for file in record.files}
+    texts: Mapping[str, str] = {file.path: text(file.content.text) for file in record.files}
 
     def importer(name: str) -> Source | None:
         path = f"{name}.hspec"

@@ -13,11 +13,15 @@ Function = Callable[[Any, Notify], Any]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One piece of work: ``key`` names it in the reports, ``function`` is importable by name in a worker."""
+    """One piece of work: ``key`` names it in the reports, ``function`` is importable by name in a worker.
+
+    ``needs`` are digests of bytes that the executor was provided with; they are with the worker before it starts.
+    """
 
     key: str
     function: Function
     argument: Any
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +34,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The work has returned ``result``."""
+    """The work has returned ``result`` after ``seconds`` in the worker of this name.
+
+    ``delay`` is what went by beside them since the work was handed out: a worker that starts, transport, waiting for
+    the main process, and other work of the same batch.
+    """
 
     key: str
     result: Any
+    seconds: float = 0.0
+    worker: str = ""
+    delay: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,10 @@ Report = Progress | Done | Lost
 
 class Executor(Protocol):
     """Runs work somewhere else. Every work that was submitted is reported ``Done`` or ``Lost`` exactly once."""
+
+    def provide(self, data: bytes) -> str:
+        """Keep bytes for workers, which get them once each; return the digest that ``Work.needs`` names them by."""
+        ...
 
     def submit(self, work: Work, *, urgent: bool = False) -> None:
         """Queue a piece of work, before all that waits if it is urgent; never blocks."""

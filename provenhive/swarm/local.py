@@ -14,8 +14,10 @@ from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Self
 
+from provenhive.canonical import digest_bytes
 from provenhive.errors import InfrastructureError
 from provenhive.swarm.executor import Done, Lost, Progress, Report, Work
+from provenhive.swarm.provisions import take
 
 _TRIES = 2
 _WATCH_SECONDS = 0.25
@@ -31,6 +33,8 @@ class _Worker:
     process: Any
     pipe: Connection
     work: Work | None = None
+    since: float = 0.0
+    holds: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -49,9 +53,16 @@ class LocalExecutor:
         self._size = size
         self._queue: deque[_Waiting] = deque()
         self._tries: dict[str, int] = {}
+        self._provisions: dict[str, bytes] = {}
         self._workers: list[_Worker] = []
         self._lock = threading.Lock()
         self._closed = False
+
+    def provide(self, data: bytes) -> str:
+        """Keep bytes for workers; return their digest."""
+        digest = digest_bytes(data)
+        self._provisions[digest] = data
+        return digest
 
     def submit(self, work: Work, *, urgent: bool = False) -> None:
         """Queue a piece of work, before all that waits if it is urgent."""
@@ -73,19 +84,27 @@ class LocalExecutor:
     def _hand_out(self) -> None:
         while self._queue:
             idle = next((w for w in self._workers if w.work is None), None)
+            handed = time.monotonic()
             if idle is None:
                 if len(self._workers) >= self._size:
                     return
                 idle = self._start()
             waiting = self._queue.popleft()
-            idle.work = waiting.work
+            idle.work, idle.since = waiting.work, handed
             self._tries[waiting.work.key] = waiting.tries + 1
             try:
-                idle.pipe.send(waiting.work)
+                self._send(idle, waiting.work)
             except (BrokenPipeError, ConnectionResetError):
                 # It died while idle: the work has not been tried.
                 self._queue.appendleft(waiting)
                 self._discard(idle)
+
+    def _send(self, worker: _Worker, work: Work) -> None:
+        for digest in work.needs:
+            if digest not in worker.holds:
+                worker.pipe.send((digest, self._provisions[digest]))
+                worker.holds.add(digest)
+        worker.pipe.send(work)
 
     def _start(self) -> _Worker:
         ours, theirs = _CONTEXT.Pipe()
@@ -102,7 +121,7 @@ class LocalExecutor:
         if work is None:
             return
         try:
-            kind, payload = worker.pipe.recv()
+            kind, payload, seconds = worker.pipe.recv()
         except (EOFError, ConnectionResetError, BrokenPipeError):
             self._discard(worker)
             if not self._closed:
@@ -112,7 +131,11 @@ class LocalExecutor:
             yield Progress(work.key, payload)
             return
         worker.work = None
-        yield Done(work.key, payload) if kind == "done" else Lost(work.key, payload)
+        if kind == "lost":
+            yield Lost(work.key, payload)
+            return
+        delay = max(0.0, time.monotonic() - worker.since - seconds)
+        yield Done(work.key, payload, seconds, str(worker.process.pid), delay)
 
     def _again(self, work: Work) -> Iterator[Report]:
         """Queue the work of a dead worker once more, or give it up."""
@@ -156,17 +179,22 @@ def _serve(pipe: Connection, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def notify(payload: Any) -> None:
-        pipe.send(("progress", payload))
+        pipe.send(("progress", payload, 0.0))
 
     while True:
         try:
-            work: Work = pipe.recv()
+            received: Work | tuple[str, bytes] = pipe.recv()
         except (EOFError, KeyboardInterrupt):
             return
+        if isinstance(received, tuple):
+            take(*received)
+            continue
+        started = time.monotonic()
         try:
-            message = ("done", work.function(work.argument, notify))
+            result = received.function(received.argument, notify)
+            message = ("done", result, time.monotonic() - started)
         except Exception as error:  # noqa: BLE001  # the process edge: every failure travels to the main process
-            message = ("lost", error)
+            message = ("lost", error, 0.0)
         _send(pipe, message)
 
 
@@ -177,8 +205,9 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _send(pipe: Connection, message: tuple[str, Any]) -> None:
+def _send(pipe: Connection, message: tuple[str, Any, float]) -> None:
     try:
         pipe.send(message)
     except (TypeError, AttributeError, ValueError) as error:
-        pipe.send(("lost", InfrastructureError(f"an answer could not be sent: {error}; it was {message[1]!r:.2000}")))
+        lost = InfrastructureError(f"an answer could not be sent: {error}; it was {message[1]!r:.2000}")
+        pipe.send(("lost", lost, 0.0))

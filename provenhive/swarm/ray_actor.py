@@ -1,19 +1,22 @@
-"""What runs on a node of the cluster: an actor that does its batch of work and streams what comes of it."""
+"""What runs on a node of the cluster: an actor that does its batches of work and streams what comes of them."""
 
 from __future__ import annotations
 
 import os
+import pickle  # between the command and its own actors, as Ray itself does it
 import queue
+import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from provenhive.errors import InfrastructureError
 from provenhive.swarm.executor import Work
+from provenhive.swarm.provisions import take
 
-Message = tuple[str, str, Any]
-"""The work's key, ``progress``, ``done`` or ``lost``, and what goes with it."""
+Message = tuple[str, str, Any, float]
+"""The work's key, ``progress``, ``done`` or ``lost``, what goes with it as it travels, the seconds that work took."""
 
 _GATHER_SECONDS = 0.05
 
@@ -25,59 +28,76 @@ class Host:
         """Return the process id."""
         return os.getpid()
 
-    def serve(self, works: list[Work]) -> Iterator[tuple[Message, ...]]:
-        """Do the work; yield the messages in order, those of a moment together."""
-        messages: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
-        threading.Thread(target=_work, args=(works, messages), daemon=True).start()
+    def name(self) -> str:
+        """Return a name for this process among all of the cluster."""
+        return f"{socket.gethostname()}:{os.getpid()}"
+
+    def serve(self, packed: bytes, provisions: Mapping[str, Any]) -> Iterator[tuple[Message, ...]]:
+        """Do the works that are packed; yield the messages in order, those of a moment together.
+
+        ``provisions`` are references to bytes in the cluster's object store, which this process has not had yet.
+
+        Raises:
+            InfrastructureError: the bytes are not those of their digest.
+        """
+        if provisions:
+            import ray
+
+            for digest, reference in provisions.items():
+                take(digest, ray.get(reference))
+        works: list[Work] = pickle.loads(packed)  # noqa: S301  # written by the process that started this one
+        messages: queue.SimpleQueue[Message] = queue.SimpleQueue()
+        ended = threading.Event()
+        threading.Thread(target=_work, args=(works, messages, ended), daemon=True).start()
         while True:
-            gathered, more = _gathered(messages)
+            over = ended.wait(_GATHER_SECONDS)
+            gathered = _drained(messages)
             if gathered:
-                yield tuple(gathered)
-            if not more:
+                yield gathered
+            if over:
                 return
 
 
-def host_class() -> type[Host]:
-    """Return the class that actors are made of."""
-    return Host
-
-
-def _work(works: list[Work], messages: queue.SimpleQueue[Message | None]) -> None:
+def _work(works: list[Work], messages: queue.SimpleQueue[Message], ended: threading.Event) -> None:
     for work in works:
 
         def notify(payload: Any, key: str = work.key) -> None:
-            messages.put((key, "progress", payload))
+            messages.put((key, "progress", pickle.dumps(payload), 0.0))
 
+        started = time.monotonic()
         try:
-            messages.put((work.key, "done", work.function(work.argument, notify)))
+            result = work.function(work.argument, notify)
+            messages.put((work.key, "done", _portable(result), time.monotonic() - started))
         except Exception as error:  # noqa: BLE001  # the process edge: every failure travels to the main process
-            messages.put((work.key, "lost", _portable(error)))
-    messages.put(None)
+            messages.put((work.key, "lost", _portable_error(error), 0.0))
+    ended.set()
 
 
-def _portable(error: Exception) -> Exception:
-    """Return the error, or what it says if it cannot travel."""
-    import pickle  # the check of what Ray does itself; nothing is read back that this process did not write
+def _portable(result: Any) -> bytes:
+    """Return an answer as it travels.
 
+    Raises:
+        InfrastructureError: it cannot.
+    """
     try:
-        pickle.dumps(error)
+        return pickle.dumps(result)
+    except (TypeError, AttributeError, ValueError, pickle.PicklingError) as error:
+        raise InfrastructureError(f"an answer could not be sent: {error}; it was {result!r:.2000}") from error
+
+
+def _portable_error(error: Exception) -> bytes:
+    """Return an error as it travels, or what it says if it cannot."""
+    try:
+        return pickle.dumps(error)
     except (TypeError, AttributeError, pickle.PicklingError):
-        return InfrastructureError(f"{type(error).__name__}: {error}")
-    return error
+        return pickle.dumps(InfrastructureError(f"{type(error).__name__}: {error}"))
 
 
-def _gathered(messages: queue.SimpleQueue[Message | None]) -> tuple[list[Message], bool]:
-    """Wait for a message, and take what else comes within a moment; say whether there may be more."""
+def _drained(messages: queue.SimpleQueue[Message]) -> tuple[Message, ...]:
+    """Take what is there. Nothing waits on the queue itself: that would wake a thread for each message."""
     found: list[Message] = []
-    message = messages.get()
-    until = time.monotonic() + _GATHER_SECONDS
-    while message is not None:
-        found.append(message)
-        left = until - time.monotonic()
-        if left <= 0:
-            return found, True
+    while True:
         try:
-            message = messages.get(timeout=left)
+            found.append(messages.get_nowait())
         except queue.Empty:
-            return found, True
-    return found, False
+            return tuple(found)

@@ -1,45 +1,65 @@
 """Ray behind the executor interface: one actor a worker, kept warm with its provers, replaced when it dies.
 
-Work goes to an actor in batches, and answers come back as a stream, so that small work costs little more than its own
-time; at most one batch is with an actor, which is all the back pressure there is need for. An actor that dies has its
-unfinished work handed out again; the piece it was at counts as tried. Reports are made by this process alone, which
-also is the only one that writes the ledger.
+Work goes to an actor in batches, bounded in number and bytes, and answers come back as a stream, so that small work
+costs little more than its own time. Where work is small an actor has a second batch, so that it need not wait for the
+next one; more is never with it, which is all the back pressure there is need for. What many works need is put into the
+cluster's object store once, and fetched once by an actor. An actor that dies has its unfinished work handed out again;
+the piece it was at counts as tried. Reports are made by this process alone, which also is the only one that writes the
+ledger.
 
-Source of the mechanism: Ray's documentation on actors, dynamic generators and fault tolerance.
+Source of the mechanism: Ray's documentation on actors, dynamic generators, objects and fault tolerance.
 """
 
 from __future__ import annotations
 
 import logging
+import os
+import pickle  # to and from this executor's own actors
+import time
 from collections import deque
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
 
+from provenhive.canonical import digest_bytes
 from provenhive.errors import InfrastructureError
 from provenhive.swarm.executor import Done, Lost, Progress, Report, Work
 from provenhive.swarm.local import WorkerDied
-from provenhive.swarm.ray_actor import Message, host_class
+from provenhive.swarm.ray_actor import Host, Message
 
 _TRIES = 2
 _WAIT_SECONDS = 0.5
+_BATCH_BYTES = 64_000
+_NICENESS = "RAY_worker_niceness"
+
+
+@dataclass(eq=False)
+class _Batch:
+    """Work that is with an actor, in the order in which it does it, and the stream of its answers."""
+
+    open: dict[str, Work]
+    stream: Any
+    since: float
 
 
 @dataclass(eq=False)
 class _Host:
-    """An actor with the work that is with it, in the order in which it does it, and the stream of its answers."""
+    """An actor with its batches, oldest first; ``label`` is a reference to its name."""
 
     actor: Any
-    open: dict[str, Work] = field(default_factory=dict)
-    stream: Any = None
+    label: Any
+    batches: deque[_Batch] = field(default_factory=deque)
+    holds: set[str] = field(default_factory=set)
+    name: str = ""
 
 
 class RayExecutor:
     """At most ``size`` actors on a Ray cluster; without an address, a cluster of this machine alone is started.
 
-    Not for use from several threads. ``resources`` are Ray's, for each actor, over one CPU: ``{"prover": 1}``.
+    Not for use from several threads. ``batch`` is how many works an actor gets at once at most: more than one is for
+    work that takes less than a second. ``resources`` are Ray's, for each actor, over one CPU: ``{"prover": 1}``.
     """
 
     def __init__(
@@ -57,11 +77,12 @@ class RayExecutor:
         self._ours = not self._ray.is_initialized()
         if self._ours:
             self._connect(address, size)
-        host = self._ray.remote(max_restarts=0, num_cpus=1, resources=resources)(host_class())
+        host = self._ray.remote(max_restarts=0, num_cpus=1, resources=resources)(Host)
         self._make = host.remote
         self._size, self._batch = size, batch
         self._queue: deque[Work] = deque()
         self._tries: dict[str, int] = {}
+        self._provisions: dict[str, Any] = {}
         self._hosts: list[_Host] = []
         self._closed = False
 
@@ -70,14 +91,27 @@ class RayExecutor:
         if not address:
             where["include_dashboard"] = False
         try:
-            self._ray.init(**where, log_to_driver=False, logging_level=logging.ERROR)
+            with _own_priority():
+                self._ray.init(**where, log_to_driver=False, logging_level=logging.ERROR)
         except (ConnectionError, OSError, RuntimeError, ValueError) as error:
             raise InfrastructureError(f"Ray cannot be reached: {error}", remedy="ray start --head") from error
 
     @property
     def pids(self) -> tuple[int, ...]:
         """The actors' process ids, each on its own node."""
-        return tuple(self._ray.get([host.actor.pid.remote() for host in self._hosts]))
+        return tuple(int(self._name(host).rpartition(":")[2]) for host in self._hosts)
+
+    def _name(self, host: _Host) -> str:
+        if not host.name:
+            host.name = self._ray.get(host.label)
+        return host.name
+
+    def provide(self, data: bytes) -> str:
+        """Put bytes into the cluster's object store; return their digest."""
+        digest = digest_bytes(data)
+        if digest not in self._provisions:
+            self._provisions[digest] = self._ray.put(data)
+        return digest
 
     def submit(self, work: Work, *, urgent: bool = False) -> None:
         """Queue a piece of work, before all that waits if it is urgent."""
@@ -90,7 +124,8 @@ class RayExecutor:
         """Yield reports until nothing submitted is left."""
         while not self._closed:
             self._hand_out()
-            streams = {host.stream: host for host in self._hosts if host.stream is not None}
+            # An actor's batches are read in order: a dead one's answers that arrived count before its death does.
+            streams = {host.batches[0].stream: host for host in self._hosts if host.batches}
             if not streams:
                 return
             ready, _ = self._ray.wait(list(streams), num_returns=len(streams), timeout=0)
@@ -101,45 +136,72 @@ class RayExecutor:
 
     def _hand_out(self) -> None:
         while self._queue:
-            idle = next((host for host in self._hosts if host.stream is None), None)
-            if idle is None:
-                if len(self._hosts) >= self._size:
-                    return
-                idle = _Host(self._make())
-                self._hosts.append(idle)
-            works = [self._queue.popleft() for _ in range(min(self._batch, len(self._queue)))]
-            idle.open = {work.key: work for work in works}
-            idle.stream = idle.actor.serve.options(num_returns="streaming").remote(works)
+            host = self._free()
+            if host is None:
+                return
+            works, packed = self._packed()
+            needed = {digest: self._provisions[digest] for work in works for digest in work.needs}
+            fresh = {digest: reference for digest, reference in needed.items() if digest not in host.holds}
+            host.holds.update(fresh)
+            stream = host.actor.serve.options(num_returns="streaming").remote(packed, fresh)
+            host.batches.append(_Batch({work.key: work for work in works}, stream, time.monotonic()))
+
+    def _free(self) -> _Host | None:
+        """Return the actor to get the next batch: an idle one, one more, or one that is at its only batch."""
+        best = min(self._hosts, key=lambda host: len(host.batches), default=None)
+        if best is not None and not best.batches:
+            return best
+        if len(self._hosts) < self._size:
+            actor = self._make()
+            best = _Host(actor, actor.name.remote())
+            self._hosts.append(best)
+            return best
+        ahead = 2 if self._batch > 1 else 1
+        return best if best is not None and len(best.batches) < ahead else None
+
+    def _packed(self) -> tuple[list[Work], bytes]:
+        """Take a batch from the queue: near the end a smaller one, so that all actors end at about the same time."""
+        share = -(-len(self._queue) // (2 * self._size))
+        works = [self._queue.popleft() for _ in range(min(self._batch, share))]
+        packed = pickle.dumps(works)
+        while len(packed) > _BATCH_BYTES and len(works) > 1:
+            kept = max(1, len(works) * _BATCH_BYTES // len(packed))
+            self._queue.extendleft(reversed(works[kept:]))
+            works = works[:kept]
+            packed = pickle.dumps(works)
+        return works, packed
 
     def _read(self, host: _Host) -> Iterator[Report]:
-        """Yield what one answer of an actor says; the end of its stream makes it idle."""
+        """Yield what one answer of an actor says; the end of a stream is the end of its batch."""
+        batch = host.batches[0]
         try:
-            messages: tuple[Message, ...] = self._ray.get(next(host.stream))
+            messages: tuple[Message, ...] = self._ray.get(next(batch.stream))
         except StopIteration:
-            host.stream = None
-            yield from (self._given_up(work, "ended without an answer") for work in host.open.values())
-            host.open = {}
+            host.batches.popleft()
+            yield from (self._given_up(work, "ended without an answer") for work in batch.open.values())
             return
         except self._ray.exceptions.RayActorError:
             yield from self._died(host)
             return
         except self._ray.exceptions.RayTaskError as error:
-            yield from self._unsendable(host, error)
+            yield from self._failed(host, error)
             return
-        for key, kind, payload in messages:
-            work = host.open.get(key)
+        for key, kind, payload, seconds in messages:
+            work = batch.open.get(key)
             if work is None:
                 continue  # answered before
+            content = pickle.loads(payload)  # noqa: S301  # from this executor's own actor
             if kind == "progress":
-                yield Progress(key, payload)
+                yield Progress(key, content)
                 continue
-            del host.open[key]
-            yield Done(key, payload) if kind == "done" else Lost(key, payload)
+            del batch.open[key]
+            delay = max(0.0, time.monotonic() - batch.since - seconds)
+            yield Done(key, content, seconds, self._name(host), delay) if kind == "done" else Lost(key, content)
 
     def _died(self, host: _Host) -> Iterator[Report]:
         """Queue a dead actor's work again; the first unfinished piece, which it was at, may be what killed it."""
         self._hosts.remove(host)
-        unfinished = list(host.open.values())
+        unfinished = [work for batch in host.batches for work in batch.open.values()]
         if not unfinished or self._closed:
             return
         first, *rest = unfinished
@@ -150,14 +212,13 @@ class RayExecutor:
         else:
             yield self._given_up(first, f"died {_TRIES} times")
 
-    def _unsendable(self, host: _Host, error: Exception) -> Iterator[Report]:
-        """The first unfinished piece has an answer that cannot travel; what came after it has to be done again."""
-        host.stream = None
-        unfinished = list(host.open.values())
-        host.open = {}
+    def _failed(self, host: _Host, error: Exception) -> Iterator[Report]:
+        """A batch ended in an error of its own (what it names cannot be imported there): its first piece has it."""
+        batch = host.batches.popleft()
+        unfinished = list(batch.open.values())
         if unfinished:
             self._queue.extendleft(reversed(unfinished[1:]))
-            yield Lost(unfinished[0].key, InfrastructureError(f"an answer could not be sent: {error}"))
+            yield Lost(unfinished[0].key, InfrastructureError(f"a worker could not do its work: {error}"))
 
     def _given_up(self, work: Work, how: str) -> Lost:
         return Lost(work.key, WorkerDied(f"the worker for {work.key} {how}"))
@@ -181,6 +242,19 @@ class RayExecutor:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+@contextmanager
+def _own_priority() -> Iterator[None]:
+    """Let Ray start workers with this process's own priority, unless the user says otherwise: it lowers it else."""
+    if _NICENESS in os.environ:
+        yield
+        return
+    os.environ[_NICENESS] = "0"
+    try:
+        yield
+    finally:
+        del os.environ[_NICENESS]
 
 
 def _import_ray() -> Any:

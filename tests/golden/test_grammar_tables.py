@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from lark.exceptions import UnexpectedInput
 
+from provenhive.candidates import parser as candidates
+from provenhive.lean_bridge import script_parser as proofs
 from provenhive.spec_lang.parser import _LetFilter, computed_grammar, grammar_text
 from provenhive.spec_lang.tables import load_tables
 
@@ -13,13 +15,15 @@ def table(parser):
     """Return the table of an LALR parser and where it starts."""
     inner = parser.parser.parser
     found = getattr(inner, "_parse_table", None) or inner.parser.parse_table
-    return found.states, found.start_states["start"]
+    return found.states, found.start_states
 
 
 def same_automaton(one, other):
     """Walk two automata side by side: their states may be numbered differently, and nothing else."""
-    (states, start), (others, other_start) = table(one), table(other)
-    partner, waiting = {start: other_start}, [start]
+    (states, starts), (others, other_starts) = table(one), table(other)
+    assert starts.keys() == other_starts.keys()
+    partner = {starts[name]: other_starts[name] for name in starts}
+    waiting = list(partner)
     while waiting:
         state = waiting.pop()
         here, there = states[state], others[partner[state]]
@@ -55,3 +59,19 @@ def test_the_tables_are_those_of_the_grammar_and_parse_the_same():
 
 def test_tables_of_another_grammar_count_for_nothing():
     assert load_tables(grammar_text() + "\n// another\n", _LetFilter()) is None
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "lexer"),
+    [(candidates, "dafny", candidates.TokenFeed), (proofs, "lean_proof", proofs._NoLexer)],
+    ids=["dafny", "lean_proof"],
+)
+def test_the_tables_of_the_gates_are_those_of_their_grammars(module, name, lexer):
+    computed, loaded = module.computed_grammar(), load_tables(module.grammar_text(), name=name, lexer=lexer)
+    assert loaded is not None, f"run: python -m {module.__name__}"
+    same_automaton(computed, loaded)
+    assert {t.name: t.pattern for t in loaded.terminals} == {t.name: t.pattern for t in computed.terminals}
+    assert [str(rule) for rule in loaded.rules] == [str(rule) for rule in computed.rules]
+    options = {rule.origin.name: repr(rule.options) for rule in computed.rules}
+    assert {rule.origin.name: repr(rule.options) for rule in loaded.rules} == options
+    assert load_tables(module.grammar_text() + "\n// another\n", name=name, lexer=lexer) is None

@@ -110,6 +110,28 @@ def test_a_file_that_claims_to_be_proved(sample):
     assert (drift.cause, drift.subject) == ("file-unknown", "extracted/python/bank/smaller.py")
 
 
+def test_a_file_edited_by_hand_whose_specification_has_drifted_too(sample):
+    sample.replace(sample.specification, "ensures r >= a && r >= b\n", "ensures r >= a\n")
+    sample.replace(sample.extracted("larger"), "    if b >= a:\n", "    if b > a:\n")
+    report = sample.report()
+    assert "implements:bank.larger" in {drift.subject for drift in of(report, "specification-changed")}
+    (edited,) = of(report, "file-edited")
+    assert of(report, "file-unknown") == [] and edited.subject == "extracted/python/bank/larger.py"
+    assert "-    if b >= a:" in edited.diff and "+    if b > a:" in edited.diff
+    assert edited.mend == "provenhive prove bank.hspec" and edited.entry == sample.known("implements:bank.larger").index
+
+
+def test_the_line_that_no_digest_covers_is_read_in_files_of_units_that_are_gone(sample):
+    text = sample.specification.read_text()
+    sample.specification.write_text(text[: text.index("unit largest")])
+    sample.replace(sample.module, "bank.largest", "bank.larger")
+    assert not {"file-edited", "file-unknown"} & set(sample.causes())
+    entry = sample.known("implements:bank.largest").index
+    sample.replace(sample.extracted("largest"), f"entry: {entry}\n", f'entry: {entry}"""; import os; """\n')
+    (drift,) = of(sample.report(), "file-edited")
+    assert drift.mend == "rm extracted/python/bank/largest.py" and "names another ledger entry" in drift.message
+
+
 # --- certified functions ---------------------------------------------------------------------------------------------
 
 

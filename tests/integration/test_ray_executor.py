@@ -8,7 +8,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import ray
 import swarm_work
 
 from provenhive.errors import InfrastructureError, UserError
@@ -24,9 +23,8 @@ def cluster():
     """Start Ray once, with what workers import by name on their path."""
     before = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = str(SUPPORT)
-    ray.init(address="local", num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
-    yield
-    ray.shutdown()
+    with RayExecutor(2):
+        yield
     if before is None:
         del os.environ["PYTHONPATH"]
     else:
@@ -66,7 +64,7 @@ def test_a_killed_worker_loses_nothing_and_reports_nothing_twice(executor, tmp_p
         assert isinstance(report, Done) and report.result == int(report.key) ** 2
         found[report.key] += 1
         if not killed and len(found) >= 200:
-            os.kill(executor.pids[0], signal.SIGKILL)
+            os.kill(int(report.worker.rpartition(":")[2]), signal.SIGKILL)
             killed = True
     assert found == {str(n): 1 for n in range(2000)}
     assert len(list(tmp_path.iterdir())) == 3  # two workers, and the one that stands in for the killed one
@@ -88,11 +86,30 @@ def test_work_that_kills_every_worker_is_given_up_alone(executor):
 
 
 def test_an_answer_that_cannot_travel_is_lost_and_what_follows_is_done(executor):
-    executor.submit(Work("bad", swarm_work.lock, None))
     for n in range(10):
         executor.submit(Work(str(n), swarm_work.square, n))
+        if n == 4:
+            executor.submit(Work("bad", swarm_work.lock, None))
     reports = [r for r in executor.reports() if not isinstance(r, Progress)]
     assert {r.key: type(r) for r in reports} == {"bad": Lost, **{str(n): Done for n in range(10)}}
+
+
+def test_workers_get_what_many_works_need_and_a_replaced_one_gets_it_again(executor):
+    digest = executor.provide(b"x" * 200_000)
+    for n in range(200):
+        executor.submit(Work(str(n), swarm_work.read_back, digest, (digest,)))
+    killed = False
+    for report in executor.reports():
+        assert isinstance(report, Done) and report.result == b"x" * 200_000
+        if not killed:
+            os.kill(int(report.worker.rpartition(":")[2]), signal.SIGKILL)
+            killed = True
+
+
+def test_workers_have_the_priority_of_the_run(executor):
+    executor.submit(Work("x", swarm_work.niceness, None))
+    (found,) = [r.result for r in executor.reports() if isinstance(r, Done)]
+    assert found <= max(os.nice(0), 14)  # Ray would make it 15
 
 
 def test_urgent_work_goes_first():

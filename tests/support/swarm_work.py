@@ -41,3 +41,13 @@ def lock(_argument, _notify):
     import threading
 
     return threading.Lock()
+
+
+def read_back(digest, _notify):
+    from provenhive.swarm.provisions import held
+
+    return held(digest)
+
+
+def niceness(_argument, _notify):
+    return os.nice(0)
