@@ -228,3 +228,38 @@ unit same(n: nat) returns (r: nat)
     wrong = parse_candidate("{ r := if n == 7 then 8 else n; }", program, unit)
     assert isinstance(wrong, Candidate)
     assert fuzzer.fuzz(wrong).failure.arguments == (7,)
+
+
+def refuted(unit: str, text: str):
+    fuzzer = UnitFuzzer(PROGRAM, PROGRAM.unit(f"shop.{unit}"), use_solver=False)
+    return fuzzer, fuzzer.refute(candidate(unit, text))
+
+
+def test_a_false_claim_of_a_right_candidate_is_a_failure_with_its_place():
+    claimed = "{ r := 0; var i := 0; while i < |xs| invariant r >= 0 { r := r + xs[i]; i := i + 1; } }"
+    _, report = refuted("total", claimed)
+    assert report.failure is not None
+    assert report.failure.kind is FailureKind.CHECK
+    column = claimed.index("r >= 0") + 1
+    assert report.failure.message == f"invariant kept at 1:{column}: false in a run"
+
+
+def test_true_claims_are_no_failure():
+    claimed = (
+        "{ r := 0; var i := 0; while i < |xs| invariant 0 <= i <= |xs| invariant r == sum(xs[..i]) decreases |xs| - i "
+    )
+    _, report = refuted("total", claimed + "{ r := r + xs[i]; i := i + 1; } }")
+    assert report.passed
+
+
+def test_a_loop_that_does_not_end_is_told_by_its_measure_and_costs_no_input():
+    fuzzer, report = refuted("total", "{ r := 0; var i := 0; while i < |xs| decreases |xs| - i { r := r + xs[i]; } }")
+    assert report.failure is not None
+    assert report.failure.message.startswith("decreases at 1:")
+    assert not any(tried.exhausted for tried in fuzzer.inputs)
+
+
+def test_a_contract_that_is_broken_comes_before_claims():
+    _, report = refuted("total", "{ r := 1; assert r == 2; }")
+    assert report.failure is not None
+    assert report.failure.kind is FailureKind.ENSURES

@@ -99,8 +99,9 @@ def test_an_assertion_that_no_proof_gets_past_is_told_with_its_place() -> None:
     asked = Asked()
     result = search("far", ASSERTS, asked=asked)
     assert not asked.looked
-    assert result.counts.unknown == 1
-    assert result.counts.refuted == 0  # what it computes is right
+    assert result.counts.refuted == 1
+    assert result.outcomes[0].stage == "conditions"  # what it computes is right, what it claims is not
+    assert result.outcomes[0].counterexample
     assert any(m.startswith("assertion at 1:15: ") and "9182736" in m for m in result.outcomes[0].messages)
 
 

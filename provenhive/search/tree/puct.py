@@ -17,6 +17,7 @@ from provenhive.search.agent import Outcome
 
 _EXPLORATION = 1.2
 _DEEPEST = 6
+_SHARE = 0.3
 _REACHED = {"red flag": 0.0, "gate": 0.0, "repeated": 0.0, "fuzz": 0.1, "conditions": 0.4, "proof": 0.55}
 
 
@@ -72,6 +73,8 @@ class Tree:
         elif node.outcome is not None:
             return
         node.outcome, node.value = outcome, worth(outcome)
+        if outcome.stage == "fuzz" and node.parent is not None:
+            node.value += _SHARE * min(1.0, node.prior)  # which is the share of samples that it got right
         step: Node | None = node
         while step is not None:
             step.total += node.value

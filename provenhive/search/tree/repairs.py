@@ -25,7 +25,7 @@ from provenhive.search.agents.grammar import Grammar, Term, atoms, vocabulary
 from provenhive.search.agents.houdini import Houdini
 from provenhive.search.agents.sampling import Arguments
 from provenhive.search.agents.statements import all_statements, assigned_names, expand_statements
-from provenhive.search.agents.terms import ONE, add, concat, conjuncts, eq, index, prefix, singleton, size, sub
+from provenhive.search.agents.terms import ONE, add, concat, conjuncts, eq, index, negate, prefix, singleton, size, sub
 from provenhive.search.agents.terms import replace as replaced
 from provenhive.search.agents.tryout import FUEL, Tryout
 from provenhive.search.agents.workbench import Workbench
@@ -130,10 +130,11 @@ def guards(tools: Tools, candidate: Candidate, met: int) -> list[Move]:
     whole = len(tools.samples)
     found: list[tuple[int, Expr, Expr]] = []
     for condition in conditions:
-        there = _bits(tools, partial(_holds, tools, condition))
-        fit = next((expr for expr, bits in right if there and bits & there == there), None)
-        if fit is not None and (met | there).bit_count() > met.bit_count():
-            found.append(((met | there).bit_count(), condition.expr, fit))
+        holds = _bits(tools, partial(_holds, tools, condition))
+        for there, said in ((holds, condition.expr), (((1 << whole) - 1) & ~holds, negate(condition.expr))):
+            fit = next((expr for expr, bits in right if there and bits & there == there), None)
+            if fit is not None and (met | there).bit_count() > met.bit_count():
+                found.append(((met | there).bit_count(), said, fit))
     found.sort(key=lambda item: -item[0])
     name = unit.results[0].name
     return [
