@@ -209,6 +209,30 @@ def trace(
 
 
 @app.command()
+def simulate(
+    log: Annotated[Path, typer.Argument(help="The event log of a run (prove --log-json): what work costs.")],
+    agents: Annotated[int, typer.Option(min=1, help="Searches to plan: agents, each at one unit.")],
+    nodes: Annotated[int, typer.Option(min=1, help="Nodes of the cluster.")] = 1,
+    cores: Annotated[int, typer.Option(min=1, help="Cores of a node.")] = 1,
+    workers: Annotated[int | None, typer.Option(min=1, help="Workers of a node (else one a core).")] = None,
+    provers: Annotated[int | None, typer.Option(min=1, help="Provers at once on a node (else one a worker).")] = None,
+    failures: Annotated[float, typer.Option(min=0, help="How often an hour a worker dies.")] = 0.0,
+    runs: Annotated[int, typer.Option(min=2, help="Simulated runs: more of them narrow the intervals.")] = 10,
+    seed: Annotated[int, typer.Option(help="Seed of all random choices.")] = 0,
+    run: Annotated[str | None, typer.Option("--run", help="Which run of the log (else the last).")] = None,
+    json: Json = False,
+) -> None:
+    """Plan a run that does not fit here: how long it takes on a cluster, and what it waits for."""
+    from provenhive.cli.console import guarded
+    from provenhive.cli.simulating import simulate as body
+    from provenhive.experiments import Cluster
+
+    each = cores if workers is None else workers
+    cluster = Cluster(nodes, cores, each, each if provers is None else provers, failures)
+    guarded(lambda: body(log, run, cluster, agents, runs, seed, as_json=json), as_json=json)
+
+
+@app.command()
 def doctor(
     json: Json = False,
     setup: Annotated[bool, typer.Option("--setup", help="Prepare what can be prepared without asking.")] = False,

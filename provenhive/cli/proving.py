@@ -16,6 +16,7 @@ from provenhive.files import write_file
 from provenhive.pipeline.event_log import EventLog
 from provenhive.pipeline.events import Listener
 from provenhive.pipeline.extract import extract_all
+from provenhive.pipeline.lean_choice import use_lean
 from provenhive.pipeline.metrics import render_metrics
 from provenhive.pipeline.project import Project, find_project, open_log
 from provenhive.pipeline.prove import prove as run_prove
@@ -114,6 +115,7 @@ def _executor(project: Project) -> AbstractContextManager[Executor | None]:
         return nullcontext()
     from provenhive.swarm.ray_executor import RayExecutor
 
+    use_lean(project)  # before Ray starts: its workers have the environment that it was started in
     return RayExecutor(settings.jobs or os.cpu_count() or 1, address=settings.ray_address or None)
 
 

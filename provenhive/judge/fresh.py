@@ -1,6 +1,6 @@
 """What was found in process is established again in a fresh process, before it may be called proved for good.
 
-The fresh process reads the specification's files, derives each obligation again, and asks the same question of the
+The fresh process reads the specification's texts, derives each obligation again, and asks the same question of the
 same means: the evaluator on the same witness, Z3 on the same conditions. It answers in JSON, one object an obligation.
 """
 
@@ -10,8 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from provenhive import __version__
@@ -24,7 +23,7 @@ from provenhive.spec_lang.core import Binder, Program, Unit
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.faults import EvaluationFault
 from provenhive.spec_lang.generate import instantiated
-from provenhive.spec_lang.load import load_program
+from provenhive.spec_lang.load import SpecificationText, load_specification
 from provenhive.spec_lang.value_forms import ShapeError, from_json, to_json
 from provenhive.spec_lang.values import Value
 from provenhive.toolchain import Limits
@@ -97,18 +96,18 @@ def are_valid(evaluator: Evaluator, obligation: Obligation) -> bool:
     )
 
 
-def establish_fresh(path: Path, questions: Sequence[Question]) -> dict[str, ProverEvidence]:
-    """Ask a fresh process about obligations of the specification at ``path``; return the evidence for those it affirms.
+def establish_fresh(texts: SpecificationText, questions: Sequence[Question]) -> dict[str, ProverEvidence]:
+    """Ask a fresh process about obligations of a specification; return the evidence for those it affirms.
 
     Raises:
         InfrastructureError: the process failed, or its answer cannot be read.
     """
     if not questions:
         return {}
-    asked = json.dumps([[q.id, q.digest, q.witness] for q in questions])
+    asked = json.dumps({"texts": asdict(texts), "questions": [[q.id, q.digest, q.witness] for q in questions]})
     limits = Limits(wall_seconds=_STARTING_SECONDS + _SECONDS_EACH * len(questions), memory_mb=_MEMORY_MB)
     done = run(
-        (sys.executable, "-I", "-m", "provenhive.judge.fresh", str(path.absolute())),
+        (sys.executable, "-I", "-m", "provenhive.judge.fresh"),
         limits=limits,
         stdin=asked.encode(),
     )
@@ -134,12 +133,14 @@ def _evidence(question: Question, answer: dict[str, Any]) -> ProverEvidence:
     )
 
 
-def _answers(path: Path, questions: Sequence[Sequence[str]]) -> dict[str, dict[str, Any]]:
-    program = load_program(path)
+def _answers(asked: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    texts = asked["texts"]
+    imports = tuple((name, file, text) for name, file, text in texts["imports"])
+    program = load_specification(SpecificationText(texts["file"], texts["text"], imports))
     evaluator = Evaluator(program)
     obligations = {o.id: o for o in derive(program)}
     found: dict[str, dict[str, Any]] = {}
-    for identifier, _, witness in questions:
+    for identifier, _, witness in asked["questions"]:
         obligation, started = obligations[identifier], time.monotonic()
         by_witness = obligation.kind is Kind.SATISFIABLE
         holds = is_witness(evaluator, obligation, witness) if by_witness else are_valid(evaluator, obligation)
@@ -156,4 +157,4 @@ def _answers(path: Path, questions: Sequence[Sequence[str]]) -> dict[str, dict[s
 
 
 if __name__ == "__main__":
-    print(json.dumps(_answers(Path(sys.argv[1]), json.load(sys.stdin))))
+    print(json.dumps(_answers(json.load(sys.stdin))))

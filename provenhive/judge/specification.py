@@ -11,7 +11,6 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from provenhive import __version__
 from provenhive.canonical import digest_bytes
@@ -28,6 +27,7 @@ from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Binder, Program
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.generate import instantiated
+from provenhive.spec_lang.load import SpecificationText
 from provenhive.spec_lang.show import show
 from provenhive.spec_lang.types import INT, Type, substitute
 from provenhive.spec_lang.value_forms import show_value
@@ -148,7 +148,7 @@ class SpecificationJudge:
 
 
 def established_afresh(
-    path: Path, found: Sequence[tuple[Obligation, SpecificationJudgement]]
+    texts: SpecificationText, found: Sequence[tuple[Obligation, SpecificationJudgement]]
 ) -> dict[str, SpecificationJudgement]:
     """Return judgements by the obligations' ids: what was proved in process alone is asked of a fresh process again,
     and open if that does not affirm it.
@@ -157,7 +157,7 @@ def established_afresh(
         InfrastructureError: the fresh process failed.
     """
     questions = [Question(o.id, o.digest, j.witness) for o, j in found if _in_process_alone(j.verdict)]
-    affirmed = establish_fresh(path, questions)
+    affirmed = establish_fresh(texts, questions)
     final: dict[str, SpecificationJudgement] = {}
     for obligation, judged in found:
         verdict = judged.verdict

@@ -1,20 +1,33 @@
-"""What a worker is handed for a unit, from the project's settings."""
+"""What a worker is handed, from the project's settings."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import cache
 from math import inf
 
+from provenhive.candidates.expression_printer import Dialect
+from provenhive.judge import JudgeSettings, self_test
+from provenhive.obligations import Obligation
+from provenhive.pipeline.laws import LawJob
 from provenhive.pipeline.project import Project
-from provenhive.pipeline.units import UnitJob
+from provenhive.pipeline.specification import SpecificationJob
+from provenhive.pipeline.units import ExtractionJob, UnitJob
 from provenhive.search.agent import Book
 from provenhive.spec_lang.core import Unit
+from provenhive.swarm import Work
+from provenhive.swarm.executor import Function
+
+_LAWS_A_JOB = 6
 
 TRACE_FILE = "trace.jsonl"
 """Where the candidates of the last run are traced, in the project's state folder."""
 
 
-def unit_job(project: Project, path: str, unit: Unit, digest: str, library: tuple[Book, ...]) -> UnitJob:
-    """Return the work on a unit of the specification at ``path`` with this obligation digest."""
+def unit_job(
+    project: Project, path: str, specification: str, unit: Unit, digest: str, library: tuple[Book, ...]
+) -> UnitJob:
+    """Return the work on a unit, with this obligation digest, of a specification that workers have by its own."""
     settings = project.settings
     return UnitJob(
         path=path,
@@ -37,6 +50,51 @@ def unit_job(project: Project, path: str, unit: Unit, digest: str, library: tupl
         replay=settings.replay,
         library=library,
         schedule=settings.schedule,
-        trace=str(project.state / TRACE_FILE),
+        trace=True,
+        specification=specification,
         condition_seconds=settings.condition_seconds,
     )
+
+
+def law_jobs(
+    project: Project,
+    path: str,
+    specification: str,
+    wanted: Sequence[Obligation],
+    known: tuple[tuple[str, str], ...],
+    used: set[str],
+) -> Iterator[LawJob]:
+    """Split what Lean has to judge of a specification; laws that units use come first."""
+    settings = project.settings
+    ordered = sorted(wanted, key=lambda o: o.subject not in used)
+    for start in range(0, len(ordered), _LAWS_A_JOB):
+        batch = ordered[start : start + _LAWS_A_JOB]
+        yield LawJob(
+            path=path,
+            obligations=tuple(o.id for o in batch),
+            seconds=float(settings.law_seconds),
+            opinion_seconds=settings.opinion_seconds,
+            urgent=frozenset(o.id for o in batch if o.subject in used),
+            dialect=settings.dafny,
+            known=known,
+            specification=specification,
+        )
+
+
+def work_on(key: str, function: Function, job: UnitJob | ExtractionJob | SpecificationJob | LawJob) -> Work:
+    """Return a piece of work on a specification, which goes to the worker with it."""
+    return Work(key, function, job, (job.specification,))
+
+
+def fitness(dialect: Dialect, _notify: object) -> float:
+    """Test the judge, once in a process; return the seconds that it took.
+
+    Raises:
+        InfrastructureError: it is not fit to judge.
+    """
+    return _fitness(dialect)
+
+
+@cache
+def _fitness(dialect: Dialect) -> float:
+    return self_test(JudgeSettings(dialect=dialect))

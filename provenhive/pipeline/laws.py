@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from provenhive.candidates.expression_printer import Dialect
@@ -22,11 +21,12 @@ from provenhive.pipeline.events import Note
 from provenhive.pipeline.law_search import LawSearch
 from provenhive.pipeline.lean_tools import compiled_library, lean_workers
 from provenhive.pipeline.premises import premises_of
+from provenhive.pipeline.shipping import texts_for
 from provenhive.pipeline.specification import report_of
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
-from provenhive.spec_lang.load import load_program
+from provenhive.spec_lang.load import load_specification
 from provenhive.verdicts import Proved, Refuted, Unknown, UnknownReason, Verdict
 
 __all__ = ["LawJob", "judge_laws", "lean_obligations"]
@@ -39,7 +39,8 @@ class LawJob:
     """Obligations of one specification, by their ids, and the seconds to search for each proof.
 
     Dafny gets ``opinion_seconds`` for its opinion on each law, and is not asked for any if they are 0; the laws among
-    ``urgent`` are those that units wait for. ``known`` are laws that the ledger holds, each with its proof.
+    ``urgent`` are those that units wait for. ``known`` are laws that the ledger holds, each with its proof. The worker
+    was sent the specification's texts under the digest ``specification``; without one it reads the file at ``path``.
     """
 
     path: str
@@ -49,6 +50,7 @@ class LawJob:
     urgent: frozenset[str] = frozenset()
     dialect: Dialect = Dialect.V2
     known: tuple[tuple[str, str], ...] = ()
+    specification: str = ""
 
 
 def lean_obligations(program: Program) -> tuple[Obligation, ...]:
@@ -66,7 +68,7 @@ def judge_laws(job: LawJob, notify: Callable[[Any], None]) -> None:
     Raises:
         InfrastructureError: the engine failed, or provers contradict each other.
     """
-    program = load_program(Path(job.path))
+    program = load_specification(texts_for(job.path, job.specification))
     wanted = [o for o in lean_obligations(program) if o.id in job.obligations]
     try:
         search, judge = _judge(job, program, notify)

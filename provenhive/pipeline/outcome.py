@@ -50,7 +50,10 @@ class ConditionCounts:
 
 @dataclass(frozen=True, slots=True)
 class UnitOutcome:
-    """A unit's verdict and, where it is ``Proved``, the candidate with its evidence and extracted code."""
+    """A unit's verdict and, where it is ``Proved``, the candidate with its evidence and extracted code.
+
+    ``stages`` says where the search spent its seconds.
+    """
 
     unit: str
     verdict: Verdict
@@ -67,3 +70,4 @@ class UnitOutcome:
     conditions: tuple[ConditionCounts, ...] = ()
     theorems: Theorems | None = None
     vote: VoteRecord | None = None
+    stages: tuple[tuple[str, float], ...] = ()

@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import os
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
-from provenhive.candidates.expression_printer import Dialect
 from provenhive.canonical import digest_json
 from provenhive.errors import InfrastructureError, ProvenHiveError
 from provenhive.extraction.differential import ExtractionDiffers
-from provenhive.judge import JudgeSettings, self_test
 from provenhive.obligations import Kind, Obligation, derive, specification_digest
 from provenhive.pipeline.certificates import (
     implements_use,
@@ -29,14 +28,24 @@ from provenhive.pipeline.certificates import (
     unit_certificate,
 )
 from provenhive.pipeline.claims import ClaimDone, ClaimState, claim_certificate
-from provenhive.pipeline.events import Listener, Note, ObligationDone, Started, UnitDone, UnitProgress
-from provenhive.pipeline.jobs import TRACE_FILE, unit_job
+from provenhive.pipeline.events import (
+    Listener,
+    Note,
+    ObligationDone,
+    Started,
+    UnitDone,
+    UnitProgress,
+    WorkDone,
+    work_done,
+)
+from provenhive.pipeline.jobs import TRACE_FILE, fitness, law_jobs, unit_job, work_on
 from provenhive.pipeline.laws import LawJob, judge_laws, lean_obligations
 from provenhive.pipeline.lean_choice import use_lean
 from provenhive.pipeline.library import library
 from provenhive.pipeline.outcome import UnitOutcome
 from provenhive.pipeline.project import Project
 from provenhive.pipeline.report import NOT_REACHED, Counts, ObligationReport, RunReport, UnitReport
+from provenhive.pipeline.shipping import packed
 from provenhive.pipeline.specification import SpecificationJob, judge_specification, specification_obligations
 from provenhive.pipeline.units import Extraction, ExtractionJob, extract_unit, search_unit
 from provenhive.pipeline.writing import write_artefacts
@@ -52,13 +61,12 @@ from provenhive.records import (
 )
 from provenhive.records.standing import reference
 from provenhive.search.agent import Book
+from provenhive.search.scheduling.trace import TraceEvent, trace_writer
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
-from provenhive.spec_lang.load import load_program
+from provenhive.spec_lang.load import read_program
 from provenhive.swarm import Done, Executor, LocalExecutor, Lost, Progress, Work
 from provenhive.verdicts import Proved, Unknown, UnknownReason, Verdict, word
-
-_LAWS_A_JOB = 6
 
 
 @dataclass
@@ -98,6 +106,7 @@ class _Run:
     contracts: dict[str, ClaimState] = field(default_factory=dict)
     digests: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    shipped: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def library(self) -> tuple[Book, ...]:
@@ -134,7 +143,8 @@ def prove(
     """
     use_lean(project)
     run = _Run(project, log, listener, only)
-    programs = [(path, load_program(path)) for path in paths]
+    read = [(path, *read_program(path)) for path in paths]
+    programs = [(path, program) for path, program, _ in read]
     pending = [ob for path, program in programs for ob in _register(run, path, program)]
     resumed = [state for state in run.units.values() if state.report is not None]
     listener(Started(len(pending), len(run.units), len(resumed)))
@@ -145,6 +155,7 @@ def prove(
             if executor
             else LocalExecutor(project.settings.jobs or os.cpu_count() or 1) as workers
         ):
+            run.shipped = {str(path): workers.provide(packed(texts)) for path, _, texts in read}
             _submit(run, workers, programs)
             _follow(run, workers)
     except BaseException as error:
@@ -161,7 +172,7 @@ def _report(run: _Run, shown_path: str, pending: Sequence[Obligation]) -> RunRep
         path=shown_path,
         digest=run.digests[0] if len(run.digests) == 1 else digest_json(sorted(run.digests)),
         obligations=tuple(run.obligations[o.id] for o in pending if o.id in run.obligations),
-        units=tuple(_final(state) for state in run.units.values()),
+        units=tuple(s.report or UnitReport(s.name, "unknown", reason=NOT_REACHED) for s in run.units.values()),
         ledger_size=head.size,
         ledger_root=head.root.hex(),
         seconds=round(time.monotonic() - run.started, 3),
@@ -224,16 +235,16 @@ def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Progra
     settings = run.project.settings
     waiting = [state for state in run.units.values() if state.report is None]
     if waiting:
-        executor.submit(Work("self-test", _self_test, settings.dafny))
+        executor.submit(Work("self-test", fitness, settings.dafny))
     used = {name for state in run.units.values() for name in state.unit.uses}
     later: list[Work] = []
     for path, program in programs:
         own = frozenset(o.id for o in specification_obligations(program) if _is_open(run, path, o))
         if own:
-            job = SpecificationJob(str(path), settings.procedure_seconds, own)
-            executor.submit(Work(f"specification:{path}", judge_specification, job))
+            job = SpecificationJob(str(path), settings.procedure_seconds, own, run.shipped[str(path)])
+            executor.submit(work_on(f"specification:{path}", judge_specification, job))
         for number, laws in enumerate(_law_jobs(run, str(path), program, used)):
-            work = Work(f"lean:{path}:{number}", judge_laws, laws)
+            work = work_on(f"lean:{path}:{number}", judge_laws, laws)
             if any(o.split(":")[1] in used for o in laws.obligations):
                 executor.submit(work)
             else:
@@ -246,15 +257,9 @@ def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Progra
 def _law_jobs(run: _Run, path: str, program: Program, used: set[str]) -> Iterator[LawJob]:
     """Split what Lean has to judge; laws that units wait for come first."""
     wanted = [o for o in lean_obligations(program) if _is_open(run, path, o)]
-    wanted.sort(key=lambda o: o.subject not in used)
-    settings = run.project.settings
-    seconds = float(settings.law_seconds)
     own = [run.laws[o.subject] for o in lean_obligations(program) if o.kind is Kind.LAW and o.subject in run.laws]
     known = tuple((law.obligation.subject, law.proof) for law in own if law.entry is not None and law.proof)
-    for start in range(0, len(wanted), _LAWS_A_JOB):
-        batch = wanted[start : start + _LAWS_A_JOB]
-        urgent = frozenset(o.id for o in batch if o.subject in used)
-        yield LawJob(path, tuple(o.id for o in batch), seconds, settings.opinion_seconds, urgent, settings.dafny, known)
+    return law_jobs(run.project, path, run.shipped[path], wanted, known, used)
 
 
 def _is_open(run: _Run, path: Path | str, obligation: Obligation) -> bool:
@@ -275,32 +280,27 @@ def _submit_ready(run: _Run, executor: Executor, waiting: list[_UnitState]) -> N
             _open(run, state, verdict)
             continue
         state.searching = True
-        job = unit_job(run.project, state.path, state.unit, state.obligation.digest, run.library)
-        executor.submit(Work(f"search:{state.name}", search_unit, job))
-
-
-def _self_test(dialect: Dialect, _notify: object) -> float:
-    return _fitness(dialect)
-
-
-@cache
-def _fitness(dialect: Dialect) -> float:
-    """Test the judge once in a process."""
-    return self_test(JudgeSettings(dialect=dialect))
+        sent = run.shipped[state.path]
+        job = unit_job(run.project, state.path, sent, state.unit, state.obligation.digest, run.library)
+        executor.submit(work_on(f"search:{state.name}", search_unit, job))
 
 
 def _follow(run: _Run, executor: Executor) -> None:
     """Take reports as they come; a unit that is proved and whose parts are in the ledger goes on to extraction."""
     fit = not any(state.report is None for state in run.units.values())
     proved: list[_UnitState] = []
+    trace = trace_writer(run.project.state / TRACE_FILE)
+    spent: defaultdict[str, float] = defaultdict(float)
     for report in executor.reports():
         stage, _, name = report.key.partition(":")
+        started = time.monotonic()
         match report:
             case Progress(_, Note() as note):
                 run.listener(note)
+            case Progress(_, TraceEvent() as event):
+                trace(event)
             case Progress(_, payload) if stage == "search":
-                counts, text = payload
-                run.listener(UnitProgress(name, counts, text))
+                run.listener(UnitProgress(name, *payload))
             case Progress(_, ClaimDone() as done):
                 _claim_done(run, done)
                 _submit_ready(run, executor, list(run.units.values()))
@@ -315,8 +315,17 @@ def _follow(run: _Run, executor: Executor) -> None:
                     _enter(run, run.units[name], result)
         if fit:
             _extract_ready(run, executor, proved)
+        spent[report.key] += time.monotonic() - started
+        if isinstance(report, Done):
+            run.listener(_work_done(run, report, spent.pop(report.key)))
     for state in proved:
         _leans_on_nothing(run, state)
+
+
+def _work_done(run: _Run, done: Done, handling: float) -> WorkDone:
+    stage, _, name = done.key.partition(":")
+    path = run.units[name].path if name in run.units else name.rpartition(":")[0] if stage == "lean" else name
+    return work_done(done, path, handling, done.result if isinstance(done.result, UnitOutcome) else None)
 
 
 def _obligation_done(run: _Run, report: ObligationReport) -> None:
@@ -413,9 +422,10 @@ def _extract_ready(run: _Run, executor: Executor, proved: list[_UnitState]) -> N
             texts=(*((part.name, part.text) for part in parts), (state.name, state.text)),
             targets=run.project.settings.targets,
             laws=frozenset(name for part in (*parts, state) for name in part.unit.uses),
+            specification=run.shipped[state.path],
         )
         # Before all that waits: what is proved gets into the ledger at once.
-        executor.submit(Work(f"extract:{state.name}", extract_unit, job), urgent=True)
+        executor.submit(work_on(f"extract:{state.name}", extract_unit, job), urgent=True)
 
 
 def _parts(run: _Run, state: _UnitState) -> tuple[_UnitState, ...] | None:
@@ -437,8 +447,8 @@ def _leans_on_nothing(run: _Run, state: _UnitState) -> None:
     missing = [name for name in state.unit.built_from if run.units.get(name) is None or not run.units[name].entry]
     missing += [name for name in state.unit.uses if run.laws[name].entry is None]
     missing += [f"satisfiable:{state.name}"] if not run.contracts[state.name].judged else []
-    verdict = Unknown(UnknownReason.PREMISE, f"it leans on what is not in the ledger: {', '.join(missing)}")
-    _open(run, state, verdict)
+    reason = f"it leans on what is not in the ledger: {', '.join(missing)}"
+    _open(run, state, Unknown(UnknownReason.PREMISE, reason))
 
 
 def _enter(run: _Run, state: _UnitState, extraction: Extraction) -> None:
@@ -489,7 +499,3 @@ def _specification(run: _Run, path: str, program: Program) -> SpecificationRef:
         entry = run.log.add_specification(specification_record(program, digest))
         known = run.specifications[path] = SpecificationRef(digest=digest, entry=entry)
     return known
-
-
-def _final(state: _UnitState) -> UnitReport:
-    return state.report or UnitReport(state.name, "unknown", reason=NOT_REACHED)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from provenhive.dafny_bridge import DafnyLimits
@@ -15,19 +14,24 @@ from provenhive.obligations import Kind, Obligation, derive, show_obligation
 from provenhive.pipeline.claims import ClaimDone
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.report import ObligationReport, TraceReport
+from provenhive.pipeline.shipping import texts_for
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
-from provenhive.spec_lang.load import load_program
+from provenhive.spec_lang.load import load_specification
 from provenhive.verdicts import Proved, Refuted, Rejected, Unknown, Verdict, word
 
 
 @dataclass(frozen=True, slots=True)
 class SpecificationJob:
-    """A specification to judge, or of its obligations ``only`` those with the given ids."""
+    """A specification to judge, or of its obligations ``only`` those with the given ids.
+
+    The worker was sent its texts under the digest ``specification``; without one it reads the file at ``path``.
+    """
 
     path: str
     procedure_seconds: int
     only: frozenset[str] | None = None
+    specification: str = ""
 
 
 def judge_specification(job: SpecificationJob, notify: Callable[[Any], None]) -> int:
@@ -36,7 +40,8 @@ def judge_specification(job: SpecificationJob, notify: Callable[[Any], None]) ->
     Raises:
         InfrastructureError: a prover is missing or failed.
     """
-    program = load_program(Path(job.path))
+    texts = texts_for(job.path, job.specification)
+    program = load_specification(texts)
     evaluator = Evaluator(program)
     limits = DafnyLimits(procedure_seconds=job.procedure_seconds)
     judge = SpecificationJudge(program, evaluator, premises_of(program, evaluator), limits)
@@ -51,7 +56,7 @@ def judge_specification(job: SpecificationJob, notify: Callable[[Any], None]) ->
             waiting.append((obligation, judged))
         else:
             notify(_done(obligation, judged, seconds[obligation.id]))
-    final = established_afresh(Path(job.path), waiting)
+    final = established_afresh(texts, waiting)
     for obligation, _ in waiting:
         notify(_done(obligation, final[obligation.id], seconds[obligation.id]))
     return len(obligations)

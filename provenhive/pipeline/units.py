@@ -34,6 +34,8 @@ from provenhive.pipeline.choosing import choose, measure
 from provenhive.pipeline.outcome import ConditionCounts, FuzzCounts, Origin, UnitOutcome
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.report import AgentCounts, Counts, Furthest
+from provenhive.pipeline.shipping import texts_for
+from provenhive.pipeline.stages import Stages, TimedAgent, TimedConditions, TimedFuzzer, TimedProver, timed
 from provenhive.pipeline.twice import proved_twice
 from provenhive.pipeline.warm_prover import WarmProver, tool_of
 from provenhive.records import PRODUCER
@@ -49,7 +51,6 @@ from provenhive.search.pool import CounterexamplePool
 from provenhive.search.registry import agents
 from provenhive.search.scheduling.looks import FILE_NAME as FAILED_LOOKS
 from provenhive.search.scheduling.looks import FailedLooks
-from provenhive.search.scheduling.trace import trace_writer
 from provenhive.search.scheduling.turns import Schedule, turns_of
 from provenhive.search.weighing import ConditionFilter, OwnFailure
 from provenhive.spec_lang import core
@@ -57,7 +58,7 @@ from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.faults import EvaluationFault
 from provenhive.spec_lang.generate import Generator, instantiated
-from provenhive.spec_lang.load import load_program
+from provenhive.spec_lang.load import load_specification
 from provenhive.spec_lang.values import Value
 from provenhive.verdicts import Proved, Refuted
 
@@ -72,7 +73,9 @@ class UnitJob:
     ``laws`` holds the laws that are proved, ``pool_folder`` the counterexamples of earlier runs, ``variants`` how many
     proved candidates to vote on, ``lead`` the lead that ends the vote, ``groups`` language models to ask, whose answers
     are kept in the folder ``answers``, ``library`` what the ledger has proved. Lean gets ``condition_seconds`` of
-    processor time to prove the conditions of what is admitted, and is not asked if they are 0.
+    processor time to prove the conditions of what is admitted, and is not asked if they are 0. With ``trace`` the
+    end of each candidate is told. The worker was sent the specification's texts under the digest ``specification``;
+    without one it reads the file at ``path``.
     """
 
     path: str
@@ -94,14 +97,18 @@ class UnitJob:
     replay: Replay = "off"
     library: tuple[Book, ...] = ()
     schedule: Schedule = "turns"
-    trace: str = ""
-    prover_seconds: float = inf
+    trace: bool = False
     condition_seconds: float = 0.0
+    prover_seconds: float = inf
+    specification: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ExtractionJob:
-    """What a worker needs to extract a proved unit: candidates' texts, its own and those of all parts it reaches."""
+    """What a worker needs to extract a proved unit: candidates' texts, its own and those of all parts it reaches.
+
+    ``specification`` is as for a ``UnitJob``.
+    """
 
     path: str
     unit: str
@@ -110,6 +117,7 @@ class ExtractionJob:
     texts: tuple[tuple[str, str], ...]
     targets: tuple[str, ...]
     laws: frozenset[str] = frozenset()
+    specification: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +137,8 @@ class _Workshop:
 
 
 @cache
-def _workshop(path: str) -> _Workshop:
-    program = load_program(Path(path))
+def _workshop(path: str, specification: str) -> _Workshop:
+    program = load_specification(texts_for(path, specification))
     return _Workshop(program, Evaluator(program))
 
 
@@ -140,7 +148,7 @@ def _servers() -> ServerPool:
 
 
 def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
-    """Search for a proved candidate; ``notify`` gets ``(counts, stage)`` on the way.
+    """Search for a proved candidate; ``notify`` gets ``(counts, stage)`` on the way, and trace events if wanted.
 
     Raises:
         InfrastructureError: a tool is missing or failed.
@@ -152,8 +160,8 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
     accounts = {model.name: model.accounts for model in models}
     by_agent = tuple(_agent_counts(agent, counts, accounts.get(agent)) for agent, counts in result.by_agent)
     if not result.variants:
-        return replace(_unproved(job, result), by_agent=by_agent)
-    shop = _workshop(job.path)
+        return replace(_unproved(job, result), by_agent=by_agent, stages=search.stages.ended())
+    shop = _workshop(job.path, job.specification)
     measurements: tuple[Measurements, ...] = ()
     if len(result.variants) > 1:
         notify((counts_of(result.counts), "vote"))
@@ -163,17 +171,20 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
     fuzz = fuzz_counts(search.fuzzer.statistics.get(chosen.candidate))
     judged = search.prover.judgements[chosen.text]
     notify((counts_of(result.counts), "theorems"))
-    theorems = proved_twice(shop.program, judged, job.condition_seconds, notify)
-    return replace(_outcome(job, result, chosen, judged, theorems), fuzz=fuzz, vote=vote, by_agent=by_agent)
+    with search.stages.within("theorems"):
+        theorems = proved_twice(shop.program, judged, job.condition_seconds, notify)
+    outcome = _outcome(job, result, chosen, judged, theorems)
+    return replace(outcome, fuzz=fuzz, vote=vote, by_agent=by_agent, stages=search.stages.ended())
 
 
 @dataclass(frozen=True, slots=True)
 class UnitSearch:
-    """The filter of one unit, ready to run, with what it runs candidates on and proves them by."""
+    """The filter of one unit, ready to run, with what it runs candidates on and proves them by, and a stopwatch."""
 
     filter: Filter
     prover: WarmProver
     fuzzer: _Fuzzing
+    stages: Stages
 
 
 def unit_search(job: UnitJob, asked: Sequence[Agent], notify: Callable[[Any], None] = lambda _: None) -> UnitSearch:
@@ -182,7 +193,8 @@ def unit_search(job: UnitJob, asked: Sequence[Agent], notify: Callable[[Any], No
     Raises:
         InfrastructureError: a tool is missing.
     """
-    shop = _workshop(job.path)
+    stages = Stages()
+    shop = _workshop(job.path, job.specification)
     unit = shop.program.unit(job.unit)
     premises = premises_of(shop.program, shop.evaluator, job.laws)
     settings = JudgeSettings(DafnyLimits(procedure_seconds=job.procedure_seconds), dialect=job.dialect)
@@ -195,18 +207,18 @@ def unit_search(job: UnitJob, asked: Sequence[Agent], notify: Callable[[Any], No
     prover.confirm = fuzzer.confirm
     search = Filter(
         Task(shop.program, unit, job.seed, job.library),
-        asked,
-        prover,
-        fuzzer,
+        [TimedAgent(agent, stages) for agent in asked],
+        TimedProver(prover, stages),
+        TimedFuzzer(fuzzer, stages),
         Budget(job.candidates, job.seconds, job.prover_seconds),
         notify=lambda counts, stage: notify((counts_of(counts), stage)),
-        conditions=ConditionFilter(shop.program, shop.evaluator, fuzzer.confirm),
+        conditions=TimedConditions(ConditionFilter(shop.program, shop.evaluator, fuzzer.confirm), stages),
         wanted=job.variants,
         turns=turns_of(job.schedule),
-        behaviour=fuzzer.behaviour,
-        observe=trace_writer(Path(job.trace)) if job.trace else lambda event: None,
+        behaviour=timed(fuzzer.behaviour, stages),
+        observe=notify if job.trace else lambda event: None,
     )
-    return UnitSearch(search, prover, fuzzer)
+    return UnitSearch(search, prover, fuzzer, stages)
 
 
 def _fuzzer(shop: _Workshop, unit: core.Unit, job: UnitJob, pool: CounterexamplePool) -> UnitFuzzer:
@@ -331,7 +343,7 @@ def extract_unit(job: ExtractionJob, _notify: Callable[[Any], None]) -> Extracti
         ExtractionDiffers: a target computes something else.
         InfrastructureError: a tool is missing or failed.
     """
-    shop = _workshop(job.path)
+    shop = _workshop(job.path, job.specification)
     unit = shop.program.unit(job.unit)
     bodies = {name: _parsed(shop.program, name, text) for name, text in job.texts}
     own = dict(job.texts)[job.unit]

@@ -37,6 +37,49 @@ def load_program(path: Path | str) -> core.Program:
     return _Loader(folder_importer(path.parent)).program(_read(path))
 
 
+@dataclass(frozen=True, slots=True)
+class SpecificationText:
+    """A specification as it was read: its file's name and text, and those of what it imports, by module.
+
+    The standard module is not among them: every installation has it.
+    """
+
+    file: str
+    text: str
+    imports: tuple[tuple[str, str, str], ...] = ()
+
+
+def read_program(path: Path | str) -> tuple[core.Program, SpecificationText]:
+    """Read a specification as ``load_program`` does; return with it the texts that it was read from.
+
+    Raises:
+        UserError: if the file cannot be read as text.
+        SpecificationError: if it, or something that it imports, is not a correct specification.
+    """
+    path = Path(path)
+    source = _read(path)
+    read: list[tuple[str, str, str]] = []
+    beside = folder_importer(path.parent)
+
+    def importer(name: str) -> Source | None:
+        found = beside(name)
+        if found is not None:
+            read.append((name, found.file, found.text))
+        return found
+
+    return _Loader(importer).program(source), SpecificationText(source.file, source.text, tuple(read))
+
+
+def load_specification(texts: SpecificationText) -> core.Program:
+    """Return the program of a specification from its texts alone; no file is read but the standard module's.
+
+    Raises:
+        SpecificationError: if it is not a correct specification.
+    """
+    imports = {name: Source(file, text) for name, file, text in texts.imports}
+    return _Loader(imports.get).program(Source(texts.file, texts.text))
+
+
 def load_text(text: str, file: str = "<text>", importer: Importer | None = None) -> core.Program:
     """Read a specification from text; ``importer`` gives the text of a module by name (``std`` needs none).
 

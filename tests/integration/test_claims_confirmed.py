@@ -13,7 +13,7 @@ from provenhive.judge.fresh import Question, establish_fresh, witness_text
 from provenhive.judge.specification import SpecificationJudge, confirm_specification, established_afresh
 from provenhive.obligations import Kind, derive
 from provenhive.spec_lang.evaluate import Evaluator
-from provenhive.spec_lang.load import load_program
+from provenhive.spec_lang.load import load_program, read_program
 from provenhive.verdicts import Proved, Unknown
 
 TEXT = """module claims
@@ -37,7 +37,7 @@ def test_claims_enter_with_a_fresh_process_and_stand_on_what_they_carry(path: Pa
     kinds = (Kind.WELL_DEFINED, Kind.SATISFIABLE)
     found = [(o, judge.judged(o)) for o in derive(program) if o.kind in kinds]
     assert {o.kind for o, _ in found} == set(kinds)
-    final = established_afresh(path, found)
+    final = established_afresh(read_program(path)[1], found)
     for obligation, _ in found:
         verdict = final[obligation.id].verdict
         assert isinstance(verdict, Proved), verdict
@@ -51,13 +51,13 @@ def test_claims_enter_with_a_fresh_process_and_stand_on_what_they_carry(path: Pa
 
 
 def test_a_fresh_process_affirms_nothing_that_is_not_so(path: Path) -> None:
-    program = load_program(path)
+    program, texts = read_program(path)
     claim = next(o for o in derive(program) if o.kind is Kind.SATISFIABLE)
     false = witness_text(program, claim, {"xs": (1, 2), "r": 1})
     true = witness_text(program, claim, {"xs": (1, 1), "r": 1})
-    assert establish_fresh(path, [Question(claim.id, claim.digest, false)]) == {}
-    assert set(establish_fresh(path, [Question(claim.id, claim.digest, true)])) == {claim.id}
+    assert establish_fresh(texts, [Question(claim.id, claim.digest, false)]) == {}
+    assert set(establish_fresh(texts, [Question(claim.id, claim.digest, true)])) == {claim.id}
     changed = path.with_name("changed.hspec")
     changed.write_text(TEXT.replace("xs[1]", "xs[0]"), encoding="utf-8")
     with pytest.raises(InfrastructureError):
-        establish_fresh(changed, [Question(claim.id, claim.digest, true)])
+        establish_fresh(read_program(changed)[1], [Question(claim.id, claim.digest, true)])

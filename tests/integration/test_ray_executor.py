@@ -5,12 +5,18 @@ from __future__ import annotations
 import os
 import signal
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import swarm_work
 
 from provenhive.errors import InfrastructureError, UserError
+from provenhive.pipeline.jobs import TRACE_FILE
+from provenhive.pipeline.project import Project, Settings, open_log
+from provenhive.pipeline.prove import prove
+from provenhive.search.scheduling.trace import read_trace
 from provenhive.swarm import Done, Lost, Progress, Work
 from provenhive.swarm.local import WorkerDied
 from provenhive.swarm.ray_executor import RayExecutor
@@ -104,6 +110,35 @@ def test_workers_get_what_many_works_need_and_a_replaced_one_gets_it_again(execu
         if not killed:
             os.kill(int(report.worker.rpartition(":")[2]), signal.SIGKILL)
             killed = True
+
+
+class Elsewhere(RayExecutor):
+    """Names a path that no worker can read, as on a node that has no file of the project."""
+
+    def submit(self, work, *, urgent=False):
+        if work.needs:
+            work = replace(work, argument=replace(work.argument, path="/nowhere/far.hspec"))
+        super().submit(work, urgent=urgent)
+
+
+_CONTRACT = "module far\n\nunit f(x: int) returns (r: int)\n  ensures r == x + 5\n"
+
+
+def test_nodes_without_the_specifications_file_prove_it(tmp_path):
+    project = Project(tmp_path, Settings(targets=("python",)))
+    file = tmp_path / "far.hspec"
+    file.write_text(_CONTRACT)
+    log = open_log(project, write=True)
+    with log.ledger, Elsewhere(2) as executor:
+        report = prove([file], "far.hspec", project, log, lambda _: None, executor=executor)
+    assert report.all_proved, report
+    (unit,) = report.units
+    code = (tmp_path / "extracted" / unit.artifacts[0]).read_text()
+    space: dict[str, Any] = {}
+    exec(code, space)  # noqa: S102  # the code that was proved
+    assert space["f"](1) == 6
+    events = read_trace(project.state / TRACE_FILE)
+    assert any(event.verdict == "proved" for event in events)
 
 
 def test_workers_have_the_priority_of_the_run(executor):
