@@ -7,9 +7,10 @@ the other module. Whether that makes sense is for the filter to find out; nothin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, permutations, product
+from itertools import islice
 
 from provenhive.candidates.lexer import IDENT, tokenize
 from provenhive.candidates.names import Names, mangle
@@ -69,18 +70,27 @@ def _fits(book: Book, unit: Unit) -> list[dict[str, str]]:
     """Return renamings that make the book's signature the unit's, none if there is none."""
     inputs = [_Slot(p.name, str(p.type)) for p in unit.parameters]
     outputs = [_Slot(r.name, str(r.type)) for r in unit.results]
-    pairs = product(_matches(book.parameters, inputs, book), _matches(book.results, outputs, book))
-    return [{**a, **b} for a, b in islice(pairs, MOST_FITS)]
+    pairs = ({**a, **b} for a in _matches(book.parameters, inputs, book) for b in _matches(book.results, outputs, book))
+    return list(islice(pairs, MOST_FITS))
 
 
 def _matches(given: Sequence[tuple[str, str]], wanted: Sequence[_Slot], book: Book) -> Iterator[dict[str, str]]:
     """Yield assignments of names to names of the same type, in the order of declaration first."""
-    if len(given) != len(wanted):
-        return
     module = _module(book.unit)
-    for order in permutations(wanted):
-        if all(_same_type(type_, slot.type, module) for (_, type_), slot in zip(given, order, strict=True)):
-            yield {mangle(name): mangle(slot.name) for (name, _), slot in zip(given, order, strict=True)}
+
+    def rest(position: int, free: Sequence[_Slot]) -> Iterator[dict[str, str]]:
+        if position == len(given):
+            yield {}
+            return
+        name, type_ = given[position]
+        for at, slot in enumerate(free):
+            if _same_type(type_, slot.type, module):
+                others = [*free[:at], *free[at + 1 :]]
+                yield from ({mangle(name): mangle(slot.name)} | found for found in rest(position + 1, others))
+
+    # With as many of each type on both sides no choice leads nowhere, however many there are.
+    if Counter(_without_modules(t) for _, t in given) == Counter(_without_modules(slot.type) for slot in wanted):
+        yield from rest(0, wanted)
 
 
 def _same_type(ours: str, theirs: str, module: str) -> bool:
