@@ -32,6 +32,13 @@ _OUTWARD = "(try simp only [← Int.mul_assoc] at *)"
 _SIGNS = "(first | (apply Int.mul_pos <;> omega) | (apply Int.mul_nonneg <;> omega))"
 _AS_NATURAL = "obtain"
 _GRIND = "grind -lia -linarith -ring"
+_BOTH_WAYS = (
+    "(first | (intros; omega) | (constructor <;> intro given <;> (repeat' cases given) <;> (try simp_all) <;> omega)"
+    " | (constructor <;> rintro (given | given) <;> (try simp_all) <;> omega))"
+)
+"""An equivalence, one direction after the other, each possibility on its own, with what arithmetic says of it."""
+_NOT_NEGATIVE = "simp_all [Int.add_nonneg, Int.mul_self_nonneg]"
+_REMAINDER = "(rw [Int.mul_emod] <;> simp_all <;> omega)"
 _MANY = 4
 
 
@@ -80,7 +87,8 @@ def scripts(
     before = (*_normalised(goal), *(f"have fact{n} := {fact}" for n, fact in enumerate(facts, 1)))
     heads = ["", *_heads(goal, info)]
     if stage is Stage.QUICK:
-        yield from (Script(head, _quick(info, lemmas, head), before) for head in heads)
+        both = _both_ways(info, lemmas) if _is_equivalence(goal.sequent.goal) else ()
+        yield from (Script(head, (*both, *_quick(info, lemmas, head)), before) for head in heads)
         return
     if stage is Stage.PRODUCTS:
         yield from (Script(head, _products(info, lemmas, head), before) for head in heads)
@@ -133,8 +141,17 @@ def _products(info: GoalInfo, lemmas: Sequence[str], head: str = "") -> tuple[st
     simp, _, measured = _simplifiers(info, lemmas)
     ring = f"{_try(simp)} <;> {_try(_with('simp_all', _RING))} <;> {_OUTWARD} <;> omega"
     if not _is_unfolded(measured, head):
-        return (ring,)
+        return (ring, f"{_try(simp)} <;> {_NOT_NEGATIVE}", _REMAINDER)
     return (f"unfold {' '.join(measured)} <;> (repeat' split) <;> {ring}",)
+
+
+def _both_ways(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, ...]:
+    simp, _, _ = _simplifiers(info, lemmas)
+    return (f"{_try(simp)} <;> (repeat' split) <;> {_try(simp)} <;> {_BOTH_WAYS}",)
+
+
+def _is_equivalence(goal: Expr) -> bool:
+    return isinstance(goal, Binary) and (goal.op is BinaryOp.IFF or isinstance(goal.left.type, BoolType))
 
 
 def _is_unfolded(measured: Sequence[str], head: str) -> bool:
@@ -240,6 +257,10 @@ def _more_heads(info: GoalInfo) -> Iterator[str]:
         for other in inductive:
             if other != name:
                 yield f"{info.induction(name, types[name])} generalizing {other} <;> cases {other}"
+    for name in inductive if 2 < len(inductive) <= _MANY else ():
+        others = [other for other in inductive if other != name]
+        taken = " <;> ".join(f"cases {other}" for other in others)
+        yield f"{info.induction(name, types[name])} generalizing {' '.join(others)} <;> {taken}"
     integers = [name for name, type_ in info.variables if isinstance(type_, IntType)]
     for name in integers:
         for other in inductive:
@@ -274,6 +295,6 @@ def step_maker(
 ) -> StepMaker:
     """Return what makes steps for the tree search of a goal."""
     simp, grind, _ = _simplifiers(info, rewriting)
-    ring = _products(info, rewriting)[-1]
+    ring = _products(info, rewriting)[0]
     finish = f"first | omega | ({simp} <;> omega) | ({_try(simp)} <;> {grind}) | ({ring})"
     return StepMaker(simp, grind, finish, info.functions, lemmas, info, advice)
