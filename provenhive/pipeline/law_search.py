@@ -14,6 +14,7 @@ from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.pipeline.law_bench import LeanBench, brought_names, premise_name
 from provenhive.search.laws.bench import Goal, Lemma, NotStatable, closure
 from provenhive.search.laws.prover import FoundProof, LawProver
+from provenhive.search.laws.sources import PremiseSource, Retrieval
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
@@ -23,12 +24,13 @@ from provenhive.spec_lang.show import show
 
 @dataclass
 class LawSearch:
-    """Searches proofs and remembers those that the judge accepted."""
+    """Searches proofs and remembers those that the judge accepted; ``source`` has premises from elsewhere."""
 
     program: Program
     evaluator: Evaluator
     workers: WorkerPool
     seconds: float
+    source: PremiseSource | None = None
     bench: LeanBench = field(init=False)
     prover: LawProver = field(init=False)
     _known: dict[str, Lemma] = field(default_factory=dict)
@@ -37,7 +39,8 @@ class LawSearch:
     def __post_init__(self) -> None:
         """Set up the bench and the prover."""
         self.bench = LeanBench(self.program, self.workers)
-        self.prover = LawProver(self.program, self.bench, self.evaluator)
+        retrieval = Retrieval(self.source) if self.source is not None else None
+        self.prover = LawProver(self.program, self.bench, self.evaluator, retrieval)
 
     def seek(self, name: str, sequent: Sequent) -> str | None:
         """Search a proof: the text of a script, or ``None``.

@@ -19,6 +19,7 @@ from provenhive.obligations import Kind, Obligation, derive
 from provenhive.pipeline.claims import ClaimDone
 from provenhive.pipeline.events import Note
 from provenhive.pipeline.law_search import LawSearch
+from provenhive.pipeline.lean_choice import chosen_premises
 from provenhive.pipeline.lean_tools import compiled_library, lean_workers
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.shipping import texts_for
@@ -138,7 +139,7 @@ def _judge(job: LawJob, program: Program, notify: Callable[[Any], None]) -> tupl
 
 def _search(program: Program, evaluator: Evaluator, workers: WorkerPool, job: LawJob) -> LawSearch:
     """Return a search that knows the laws which the ledger holds, and those that this process proved before."""
-    search = LawSearch(program, evaluator, workers, job.seconds)
+    search = LawSearch(program, evaluator, workers, job.seconds, chosen_premises())
     laws = [o for o in derive(program, imported=True) if o.kind is Kind.LAW]
     held = dict(job.known)
     for law in laws:

@@ -155,8 +155,8 @@ def test_what_was_traced_ranks_premises_and_tactics(traced_file) -> None:
     assert retrieval.premises(frozenset({"Unheard.of"}), 5) == ()
     assert next(iter(retrieval.priors(sums))) == "rw" and next(iter(retrieval.priors(lists))) == "simp"
     assert sum(retrieval.priors(sums).values()) == pytest.approx(1.0)
-    assert next(retrieval.scripts(sums, 1)) == "rw [Nat.plus_zero]"
-    assert next(retrieval.scripts(lists, 1)) == "simp [List.joined]"
+    assert next(retrieval.scripts(sums, ("Nat.plus_zero",))) == "rw [Nat.plus_zero]"
+    assert next(retrieval.scripts(lists, ("List.joined",))) == "simp [List.joined]"
 
 
 def test_a_source_is_written_and_read_back(traced_file, tmp_path: Path) -> None:

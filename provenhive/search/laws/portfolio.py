@@ -34,6 +34,13 @@ _OUTWARD = "(try simp only [← Int.mul_assoc] at *)"
 _SIGNS = "(first | (apply Int.mul_pos <;> omega) | (apply Int.mul_nonneg <;> omega))"
 _AS_NATURAL = "obtain"
 _GRIND = "grind -lia -linarith -ring"
+_BOTH_WAYS = (
+    "(first | (intros; omega) | (constructor <;> intro given <;> (repeat' cases given) <;> (try simp_all) <;> omega)"
+    " | (constructor <;> rintro (given | given) <;> (try simp_all) <;> omega))"
+)
+"""An equivalence, one direction after the other, each possibility on its own, with what arithmetic says of it."""
+_NOT_NEGATIVE = "simp_all [Int.add_nonneg, Int.mul_self_nonneg]"
+_REMAINDER = "(rw [Int.mul_emod] <;> simp_all <;> omega)"
 _MANY = 4
 _FEW = 2
 _SPLIT = "(repeat' split)"
@@ -88,7 +95,8 @@ def scripts(
     )
     heads = ["", *_heads(goal, info)]
     if stage is Stage.QUICK:
-        yield from (Script(head, _quick(info, lemmas, head), before) for head in heads)
+        both = _both_ways(info, lemmas) if _is_equivalence(goal.sequent.goal) else ()
+        yield from (Script(head, (*both, *_quick(info, lemmas, head)), before) for head in heads)
         return
     if stage is Stage.PRODUCTS:
         yield from (Script(head, _products(info, lemmas, head), before) for head in heads)
@@ -160,8 +168,17 @@ def _products(info: GoalInfo, lemmas: Sequence[str], head: str = "") -> tuple[st
     if not _is_unfolded(measured, head):
         plain = [u for u in info.unfoldings if u not in measured]
         signs = f"(try simp only [{', '.join((*plain, *_NEGATIONS))}]) <;> (repeat' split) <;> {_NEGATED} <;> omega"
-        return (ring, signs)
+        return (ring, signs, f"{_try(simp)} <;> {_NOT_NEGATIVE}", _REMAINDER)
     return (f"unfold {' '.join(measured)} <;> (repeat' split) <;> {ring}",)
+
+
+def _both_ways(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, ...]:
+    simp, _, _ = _simplifiers(info, lemmas)
+    return (f"{_try(simp)} <;> (repeat' split) <;> {_try(simp)} <;> {_BOTH_WAYS}",)
+
+
+def _is_equivalence(goal: Expr) -> bool:
+    return isinstance(goal, Binary) and (goal.op is BinaryOp.IFF or isinstance(goal.left.type, BoolType))
 
 
 def _is_unfolded(measured: Sequence[str], head: str) -> bool:
@@ -267,6 +284,10 @@ def _more_heads(info: GoalInfo) -> Iterator[str]:
         for other in inductive:
             if other != name:
                 yield f"{info.induction(name, types[name])} generalizing {other} <;> cases {other}"
+    for name in inductive if 2 < len(inductive) <= _MANY else ():
+        others = [other for other in inductive if other != name]
+        taken = " <;> ".join(f"cases {other}" for other in others)
+        yield f"{info.induction(name, types[name])} generalizing {' '.join(others)} <;> {taken}"
     integers = [name for name, type_ in info.variables if isinstance(type_, IntType)]
     for name in integers:
         for other in inductive:
@@ -301,6 +322,6 @@ def step_maker(
 ) -> StepMaker:
     """Return what makes steps for the tree search of a goal."""
     simp, grind, _ = _simplifiers(info, rewriting)
-    ring = _products(info, rewriting)[-1]
+    ring = _products(info, rewriting)[0]
     finish = f"first | omega | ({simp} <;> omega) | ({_try(simp)} <;> {grind}) | ({ring})"
     return StepMaker(simp, grind, finish, info.functions, lemmas, info, advice)

@@ -1,0 +1,97 @@
+"""A source of premises that the user names reaches the search: its portfolio, and the priors of its tree."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lean_support import lean_engine, lean_library
+
+from provenhive.errors import UserError
+from provenhive.judge.lean import confirm_law
+from provenhive.lean_bridge.checker import Checker
+from provenhive.lean_bridge.pool import WorkerPool
+from provenhive.obligations import derive
+from provenhive.pipeline.dojo import read_source
+from provenhive.pipeline.law_search import LawSearch
+from provenhive.pipeline.lean_choice import PREMISES_VARIABLE, chosen_premises, use_lean
+from provenhive.pipeline.project import find_project
+from provenhive.search.laws.bench import Goal
+from provenhive.search.laws.portfolio import step_maker
+from provenhive.search.laws.sources import ObservedTactic, Retrieval
+from provenhive.search.laws.steps import Advice
+from provenhive.spec_lang.evaluate import Evaluator
+from provenhive.spec_lang.load import load_text
+from provenhive.verdicts import Proved
+
+PROGRAM = load_text("""
+module traced
+law remainders(a: int, b: int, n: int): requires n > 0 (a * b) % n == ((a % n) * (b % n)) % n
+""")
+(LAW,) = (o for o in derive(PROGRAM) if o.kind.value == "law")
+SECONDS = 6.0
+TRACE = (
+    {"theorem": "Int.mul_emod", "statement": "(a b n : Int) : (a * b) % n = (a % n) * (b % n) % n", "module": "Init"},
+    {"theorem": "Int.unheard_of", "statement": "(a b n : Int) : (a * b) % n = (a % n) * (b % n)", "module": "Far"},
+    {"theorem": "List.length_append", "statement": "(as bs : List T) : (as ++ bs).length = n", "module": "Init"},
+    {"tactic": "exact Int.mul_emod ..", "goal": "a b n : Int\n⊢ (a * b) % n = 0", "premises": ["Int.mul_emod"]},
+)
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[WorkerPool]:
+    with WorkerPool(lean_engine(), lean_library(), size=1) as pool:
+        yield pool
+
+
+@pytest.fixture
+def trace(tmp_path: Path) -> Path:
+    file = tmp_path / "trace.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in TRACE))
+    return file
+
+
+def test_a_law_that_is_open_without_the_source_is_proved_with_it(workers: WorkerPool, trace: Path) -> None:
+    sequent, evaluator = LAW.sequents[0], Evaluator(PROGRAM)
+    assert LawSearch(PROGRAM, evaluator, workers, SECONDS).seek(LAW.subject, sequent) is None
+    proof = LawSearch(PROGRAM, evaluator, workers, SECONDS, read_source(trace)).seek(LAW.subject, sequent)
+    assert proof is not None and "Int.mul_emod" in proof and "unheard_of" not in proof
+    checked = confirm_law(Checker(lean_engine(), lean_library()), PROGRAM, LAW, proof)
+    assert isinstance(checked.verdict, Proved)
+
+
+def test_observed_tactics_change_the_order_of_the_trees_steps(workers: WorkerPool) -> None:
+    bench = LawSearch(PROGRAM, Evaluator(PROGRAM), workers, SECONDS).bench
+    goal = Goal(LAW.subject, LAW.sequents[0])
+    (start,) = bench.attempt(goal, "skip", (), 20_000).open
+    info = bench.describe(goal)
+
+    def order(source: Advice | None) -> list[str]:
+        steps = sorted(step_maker(info, (), (), source).steps(start, 0), key=lambda s: -s.prior)
+        return [step.tactic for step in steps]
+
+    class Grinding:
+        def premises(self):
+            return ()
+
+        def tactics(self):
+            return (ObservedTactic("grind", start.text),)
+
+    plain, advised = order(None), order(Advice(Retrieval(Grinding()), lambda _: ("Int.mul_emod",)))
+    assert plain[0].startswith("simp_all") and advised[0].startswith("grind")
+    assert "rw [Int.mul_emod]" in advised and "rw [Int.mul_emod]" not in plain
+
+
+def test_the_settings_name_the_file(tmp_path: Path, trace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PREMISES_VARIABLE, "")
+    assert chosen_premises() is None
+    monkeypatch.delenv(PREMISES_VARIABLE)
+    (tmp_path / "provenhive.toml").write_text(f'lean_premises = "{trace.name}"\n')
+    use_lean(find_project(tmp_path))
+    found = chosen_premises()
+    assert found is not None and len(found.theorems) == 3
+    trace.write_text("{}\n")
+    with pytest.raises(UserError, match=r"trace\.jsonl:1"):
+        chosen_premises()
