@@ -78,3 +78,13 @@ def test_a_book_with_a_cheat_meets_the_gate_like_anything_else() -> None:
     work = task("unit one(x: int) returns (r: int)\n  ensures r == 1", "one")
     (found,) = proposals(work, Book("o.one", (("x", "int"),), (("r", "int"),), "{ assume false; r := 2; }"))
     assert isinstance(parse_candidate(found.text, work.program, work.unit), Rejection)
+
+
+def test_many_parameters_of_one_type_cost_no_more_than_few() -> None:
+    names = [f"x{i}" for i in range(24)]
+    work = task(f"unit first({', '.join(f'{n}: int' for n in names)}) returns (r: int)\n  ensures r == x0", "first")
+    book = Book("o.pick", tuple((f"y{i}", "int") for i in range(24)), (("z", "int"),), "{ z := y0; }")
+    other = Book("o.pick", (*book.parameters[1:], ("flag", "bool")), book.results, "{ z := y1; }")
+    found = proposals(work, book, other)
+    assert found and right(work, found[0])
+    assert {p.aim for p in found} == {"from o.pick"} and len(found) <= 6
