@@ -447,8 +447,7 @@ def _leans_on_nothing(run: _Run, state: _UnitState) -> None:
     missing = [name for name in state.unit.built_from if run.units.get(name) is None or not run.units[name].entry]
     missing += [name for name in state.unit.uses if run.laws[name].entry is None]
     missing += [f"satisfiable:{state.name}"] if not run.contracts[state.name].judged else []
-    reason = f"it leans on what is not in the ledger: {', '.join(missing)}"
-    _open(run, state, Unknown(UnknownReason.PREMISE, reason))
+    _open(run, state, Unknown(UnknownReason.PREMISE, f"it leans on what is not in the ledger: {', '.join(missing)}"))
 
 
 def _enter(run: _Run, state: _UnitState, extraction: Extraction) -> None:
