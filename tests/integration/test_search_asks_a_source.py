@@ -28,15 +28,19 @@ from provenhive.verdicts import Proved
 
 PROGRAM = load_text("""
 module traced
-law remainders(a: int, b: int, n: int): requires n > 0 (a * b) % n == ((a % n) * (b % n)) % n
+law quotients(a: int, b: int, n: int): requires n > 0 && a <= b a / n <= b / n
 """)
 (LAW,) = (o for o in derive(PROGRAM) if o.kind.value == "law")
 SECONDS = 6.0
 TRACE = (
-    {"theorem": "Int.mul_emod", "statement": "(a b n : Int) : (a * b) % n = (a % n) * (b % n) % n", "module": "Init"},
-    {"theorem": "Int.unheard_of", "statement": "(a b n : Int) : (a * b) % n = (a % n) * (b % n)", "module": "Far"},
+    {
+        "theorem": "Int.ediv_le_ediv",
+        "statement": "{a b c : Int} (H : 0 < c) (H' : a ≤ b) : a / c ≤ b / c",
+        "module": "Init",
+    },
+    {"theorem": "Int.unheard_of", "statement": "(a b c : Int) : a / c ≤ b / c", "module": "Far"},
     {"theorem": "List.length_append", "statement": "(as bs : List T) : (as ++ bs).length = n", "module": "Init"},
-    {"tactic": "exact Int.mul_emod ..", "goal": "a b n : Int\n⊢ (a * b) % n = 0", "premises": ["Int.mul_emod"]},
+    {"tactic": "apply Int.ediv_le_ediv", "goal": "a b n : Int\n⊢ a / n ≤ 0", "premises": ["Int.ediv_le_ediv"]},
 )
 
 
@@ -57,7 +61,7 @@ def test_a_law_that_is_open_without_the_source_is_proved_with_it(workers: Worker
     sequent, evaluator = LAW.sequents[0], Evaluator(PROGRAM)
     assert LawSearch(PROGRAM, evaluator, workers, SECONDS).seek(LAW.subject, sequent) is None
     proof = LawSearch(PROGRAM, evaluator, workers, SECONDS, read_source(trace)).seek(LAW.subject, sequent)
-    assert proof is not None and "Int.mul_emod" in proof and "unheard_of" not in proof
+    assert proof is not None and "Int.ediv_le_ediv" in proof and "unheard_of" not in proof
     checked = confirm_law(Checker(lean_engine(), lean_library()), PROGRAM, LAW, proof)
     assert isinstance(checked.verdict, Proved)
 
@@ -79,9 +83,9 @@ def test_observed_tactics_change_the_order_of_the_trees_steps(workers: WorkerPoo
         def tactics(self):
             return (ObservedTactic("grind", start.text),)
 
-    plain, advised = order(None), order(Advice(Retrieval(Grinding()), lambda _: ("Int.mul_emod",)))
+    plain, advised = order(None), order(Advice(Retrieval(Grinding()), lambda _: ("Int.ediv_le_ediv",)))
     assert plain[0].startswith("simp_all") and advised[0].startswith("grind")
-    assert "rw [Int.mul_emod]" in advised and "rw [Int.mul_emod]" not in plain
+    assert "rw [Int.ediv_le_ediv]" in advised and "rw [Int.ediv_le_ediv]" not in plain
 
 
 def test_the_settings_name_the_file(tmp_path: Path, trace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
