@@ -32,6 +32,7 @@ _CLOSERS: Final = {
 _REMAINDERS: Final = tuple(
     f"rw [{theorem}] <;> (try simp_all) <;> omega" for theorem in ("Int.add_emod", "Int.sub_emod", "Int.mul_emod")
 )
+_DIVISIONS: Final = ("Int.mul_ediv_add_emod", "Int.emod_add_mul_ediv", "Int.emod_add_ediv'")
 _NAME: Final = re.compile(r"Hive\.[A-Za-z_.]*[A-Za-z_]")
 
 
@@ -49,4 +50,5 @@ def library_facts(text: str) -> LibraryFacts:
     simplifiers = (name for s in spoken for group in _SIMPLIFIERS.get(s, ()) for name in group.split())
     closers = (tactic for s in spoken for tactic in _CLOSERS.get(s, ()))
     remainders = _REMAINDERS if " % " in text else ()
-    return LibraryFacts(tuple(dict.fromkeys(simplifiers)), tuple(dict.fromkeys((*closers, *remainders))))
+    divisions = _DIVISIONS if " / " in text and remainders else ()
+    return LibraryFacts(tuple(dict.fromkeys((*simplifiers, *divisions))), tuple(dict.fromkeys((*closers, *remainders))))

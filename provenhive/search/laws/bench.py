@@ -193,3 +193,13 @@ def closure(lemmas: tuple[Lemma, ...]) -> tuple[Lemma, ...]:
     for lemma in lemmas:
         visit(lemma)
     return tuple(found.values())
+
+
+def names_of(lemmas: tuple[Lemma, ...]) -> frozenset[str]:
+    """Return the names by which scripts use lemmas."""
+    return frozenset(x.goal.name for x in lemmas)
+
+
+def among(lemmas: tuple[Lemma, ...], used: frozenset[str]) -> tuple[Lemma, ...]:
+    """Return those of the lemmas whose names are among ``used``."""
+    return tuple(x for x in lemmas if x.goal.name in used)

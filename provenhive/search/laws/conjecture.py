@@ -63,6 +63,15 @@ def conjectures(program: Program, functions: Sequence[Function], type_parameters
     yield from never_negative(program, functions, type_parameters)
 
 
+def of_operations(
+    program: Program, functions: Sequence[Function], type_parameters: tuple[str, ...]
+) -> Iterator[Sequent]:
+    """Yield conjectures about functions on two values of one type: what their value is, measured by other functions."""
+    known = [_instance(program, f, type_parameters) for f in functions if not f.requires]
+    for f in known:
+        yield from _of_operation(f, known, type_parameters)
+
+
 def never_negative(
     program: Program, functions: Sequence[Function], type_parameters: tuple[str, ...]
 ) -> Iterator[Sequent]:
@@ -115,6 +124,18 @@ def _of_append(f: _F, position: int, known: Sequence[_F], parameters: tuple[str,
                 inner = f.call(*arguments)
                 arguments[position], arguments[other] = late, inner
                 yield Sequent(parameters, binders, (), _equal(whole, f.call(*arguments)))
+
+
+def _of_operation(f: _F, known: Sequence[_F], parameters: tuple[str, ...]) -> Iterator[Sequent]:
+    """What is known of ``f(a, b)`` from what is known of ``a`` and of ``b``, for ``f`` on two values of a type."""
+    if len(f.types) != 2 or set(f.types) != {f.result} or isinstance(f.result, IntType | BoolType):
+        return
+    for g in known:
+        if g.types != (f.result,):
+            continue
+        whole, parts = g.call(f.call(*f.variables())), [g.call(v) for v in f.variables()]
+        for op in _JOINS.get(type(g.result), ()):
+            yield Sequent(parameters, f.binders, (), _equal(whole, Binary(op, *parts)))
 
 
 def _accumulated(f: _F, known: Sequence[_F], parameters: tuple[str, ...]) -> Iterator[Sequent]:

@@ -18,6 +18,7 @@ from enum import Enum
 from provenhive.search.laws.bench import Goal, GoalInfo, Lemma, OpenGoal
 from provenhive.search.laws.joint import joint_of
 from provenhive.search.laws.steps import Advice, StepMaker
+from provenhive.search.laws.stepwise import stepwise
 from provenhive.spec_lang.core import Binary, BinaryOp, Call, Expr, Var
 from provenhive.spec_lang.traverse import walk
 from provenhive.spec_lang.types import BoolType, DataType, IntType, SeqType
@@ -43,7 +44,8 @@ _NOT_NEGATIVE = "simp_all [Int.add_nonneg, Int.mul_self_nonneg]"
 _REMAINDER = "(rw [Int.mul_emod] <;> simp_all <;> omega)"
 _MANY = 4
 _FEW = 2
-_SPLIT = "(repeat' split)"
+_APART = "(repeat' (first | (rename_i matched; split at matched) | split))"
+"""What was matched last is taken apart before the goal: it may be a conditional, which the goal no longer shows."""
 
 
 class Stage(Enum):
@@ -64,6 +66,8 @@ class Script:
 
     def text(self) -> str:
         """Return the script as the prover reads it."""
+        if not self.closers:
+            return "\n".join((*self.before, self.head))
         closer = self.closers[0] if len(self.closers) == 1 else f"(first {' '.join(f'| ({c})' for c in self.closers)})"
         last = f"{self.head} <;> ({closer})" if self.head else closer
         return "\n".join((*self.before, last))
@@ -95,6 +99,7 @@ def scripts(
     )
     heads = ["", *_heads(goal, info)]
     if stage is Stage.QUICK:
+        yield from _stepwise(goal, info, lemmas, before)
         both = _both_ways(info, lemmas) if _is_equivalence(goal.sequent.goal) else ()
         yield from (Script(head, (*both, *_quick(info, lemmas, head)), before) for head in heads)
         return
@@ -114,6 +119,13 @@ def _normalised(goal: Goal) -> tuple[str, ...]:
     exprs = (goal.sequent.goal, *goal.sequent.hypotheses)
     turned = any(isinstance(e, Binary) and e.op in (BinaryOp.GE, BinaryOp.GT) for expr in exprs for e in walk(expr))
     return ("try simp only [ge_iff_le, gt_iff_lt] at *",) if turned else ()
+
+
+def _stepwise(goal: Goal, info: GoalInfo, lemmas: Sequence[str], before: tuple[str, ...]) -> Iterator[Script]:
+    simp, _, _ = _simplifiers(info, lemmas)
+    ring = f"{_try(_with('simp only', _RING))} <;> omega"
+    finish = ("rfl", "omega", "simp only [Int.mul_assoc]", ring, f"{_try(simp)} <;> omega", f"{_try(simp)} <;> {ring}")
+    yield from (Script(text, (), before) for text in stepwise(goal, info, simp, finish))
 
 
 def _signs(goal: Goal, info: GoalInfo, stage: Stage) -> tuple[str, ...]:
@@ -141,6 +153,7 @@ def _quick(info: GoalInfo, lemmas: Sequence[str], head: str = "") -> tuple[str, 
     Definitions by a measure are unfolded, once or twice, where no functional induction has done it.
     """
     simp, grind, measured = _simplifiers(info, lemmas)
+    with_negations = _simp([*(u for u in info.unfoldings if u not in measured), *lemmas, "imp_false"])
     plain = [
         f"{simp} <;> omega",
         f"{_try(simp)} <;> (repeat' split) <;> {_try(simp)} <;> omega",
@@ -148,7 +161,8 @@ def _quick(info: GoalInfo, lemmas: Sequence[str], head: str = "") -> tuple[str, 
         f"{_try(simp)} <;> {_SIGNS}",
         f"{_try(simp)} <;> {grind}",
     ]
-    plain.append(f"{_try(simp)}{f' <;> {_SPLIT} <;> {_try(simp)}' * 2} <;> intros <;> {_try(simp)} <;> omega")
+    apart = f" <;> {_APART} <;> {_try(with_negations)}" * 2
+    plain.append(f"{_try(simp)}{apart} <;> intros <;> {_try(with_negations)} <;> omega")
     plain += [f"{_try(simp)} <;> {closer}" for closer in info.closers]
     if info.alternatives:
         apart = " <;> ".join(f"(try rcases {name} with {name} | {name})" for name in info.alternatives)

@@ -23,9 +23,11 @@ from provenhive.search.laws.bench import (
     NotStatable,
     OpenGoal,
     ProofBench,
+    among,
     closure,
+    names_of,
 )
-from provenhive.search.laws.conjecture import conjectures, never_negative
+from provenhive.search.laws.conjecture import conjectures, never_negative, of_operations
 from provenhive.search.laws.joint import Parts, conjunction_of, projection, read_off, wanted, with_companions
 from provenhive.search.laws.portfolio import Script, Stage, continued, scripts, step_maker
 from provenhive.search.laws.rewriting import rewriting, without, words
@@ -225,12 +227,16 @@ class _Search:
             found = self._speculate(known)
         if found is None and not thorough:
             return None
+        functions = self.prover.functions(self.goal.sequent)
+        if found is None:
+            found = self._conjecture(known, of_operations(self.prover.program, functions, self._types))
         if found is None:
             found = self._portfolio(known, Stage.HEAVY) if known else None
         if found is None:
             found = self._portfolio((), Stage.HEAVY)
         if found is None:
-            found = self._conjecture(known)
+            stated = (s for s in self.prover.stated() if set(self.prover.functions(s)) <= set(functions))
+            found = self._conjecture(known, (*stated, *conjectures(self.prover.program, functions, self._types)))
         return found if found is not None else self._tree(known)
 
     def _portfolio(self, lemmas: tuple[Lemma, ...], stage: Stage) -> _Found | None:
@@ -254,7 +260,7 @@ class _Search:
         for text in self.prover.retrieval.scripts(constants, premises):
             attempt = self._ask(text, known, _QUICK)
             if attempt.accepted:
-                return _Found(text, None, _among(known, attempt.used), known)
+                return _Found(text, None, among(known, attempt.used), known)
         for script in scripts(self.goal, self.info, (*rewriting(known), *premises)) if premises else ():
             if self.budget.over:
                 return None
@@ -336,7 +342,7 @@ class _Search:
             text = continued(script, left, self.info, lemmas, products=products, by_cases=by_cases)
             attempt = self._ask(text, lemmas, _HEAVY)
             if attempt.accepted:
-                return _Found(text, None, _among(lemmas, attempt.used), lemmas)
+                return _Found(text, None, among(lemmas, attempt.used), lemmas)
         return None
 
     def _promising(self) -> list[tuple[float, Script, tuple[OpenGoal, ...]]]:
@@ -364,7 +370,7 @@ class _Search:
     def _attempt(self, script: Script, lemmas: tuple[Lemma, ...], stage: Stage = Stage.QUICK) -> _Found | None:
         attempt = self._ask(script.text(), lemmas, _HEAVY if stage is Stage.HEAVY else _QUICK)
         if attempt.accepted:
-            return _Found(script.text(), script, _among(lemmas, attempt.used), lemmas)
+            return _Found(script.text(), script, among(lemmas, attempt.used), lemmas)
         if attempt.open:
             self.stuck.append((worth(attempt.open), script, attempt.open))
         return None
@@ -419,12 +425,13 @@ class _Search:
                 return self._attempt(again, lemmas)
         return None
 
-    def _conjecture(self, known: tuple[Lemma, ...]) -> _Found | None:
+    @property
+    def _types(self) -> tuple[str, ...]:
+        return self.goal.sequent.type_parameters[:1]
+
+    def _conjecture(self, known: tuple[Lemma, ...], made_up: Iterable[Sequent]) -> _Found | None:
         """Prove what such functions often satisfy, in two rounds, and try the portfolio with what was proved."""
-        functions = self.prover.functions(self.goal.sequent)
         own = anonymous(self.goal.sequent)
-        stated = [s for s in self.prover.stated() if set(self.prover.functions(s)) <= set(functions)]
-        made_up = (*stated, *conjectures(self.prover.program, functions, self.goal.sequent.type_parameters[:1]))
         wanted = [s for s in dict.fromkeys(map(anonymous, made_up)) if s != own and self.prover.plausible(s)]
         lemmas: tuple[Lemma, ...] = known
         for _ in range(2):
@@ -438,6 +445,8 @@ class _Search:
             if lemmas == before:
                 return None
             found = self._portfolio(lemmas, Stage.QUICK)
+            if found is None and self.prover.multiplies(self.goal.sequent):
+                found = self._portfolio(lemmas, Stage.PRODUCTS)
             if found is not None:
                 return found
         return None
@@ -458,17 +467,17 @@ class _Search:
         result = tree.search(start.open)
         if result.script is None:
             return None
-        return _Found(result.script, None, _among(lemmas, result.used), lemmas)
+        return _Found(result.script, None, among(lemmas, result.used), lemmas)
 
     # --- shrinking -------------------------------------------------------------------------------------------------
 
     def shrunk(self, found: _Found) -> tuple[str, tuple[Lemma, ...]]:
         """Leave out lemmas, alternatives and lines that are not needed."""
-        text = without(found.text, _names(found.given) - _names(found.lemmas))
+        text = without(found.text, names_of(found.given) - names_of(found.lemmas))
         best = self._accepted(text, found.given) or (found.text, _mentioned(found.given, found.text))
         if found.parts is not None:
             for shorter in found.parts.variants():
-                less = self._accepted(without(shorter.text(), _names(found.given) - _names(best[1])), best[1])
+                less = self._accepted(without(shorter.text(), names_of(found.given) - names_of(best[1])), best[1])
                 if less is not None:
                     return less
             return best
@@ -489,11 +498,3 @@ class _Search:
 def _mentioned(lemmas: tuple[Lemma, ...], text: str) -> tuple[Lemma, ...]:
     spoken = words(text)
     return tuple(x for x in lemmas if x.goal.name in spoken)
-
-
-def _names(lemmas: tuple[Lemma, ...]) -> frozenset[str]:
-    return frozenset(x.goal.name for x in lemmas)
-
-
-def _among(lemmas: tuple[Lemma, ...], used: frozenset[str]) -> tuple[Lemma, ...]:
-    return tuple(x for x in lemmas if x.goal.name in used)
