@@ -69,7 +69,8 @@ def audit_specification(job: SpecificationJob, _notify: Any) -> Divergence | Est
 
 def _unit(job: CertificateJob, program: Program, obligations: Mapping[str, Obligation]) -> Established:
     premises = Premises(_witnesses(program), frozenset(program.unit(job.obligation_name).uses))
-    remarks = [*check_candidate(job, program, premises, _checker), *_contract(job, program, obligations)]  # 4
+    # What nothing can meet is told as that, before what a candidate for it proves.
+    remarks = [*_contract(job, program, obligations), *check_candidate(job, program, premises, _checker)]  # 4
     remarks += check_artefacts(job, program, _premises_of_code(job, program))  # 6
     if job.fallen and job.artefacts:
         remarks.append(f"its files hold code that does not stand any more: {', '.join(job.fallen)}; extract them again")
