@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from provenhive.candidates.syntax import Candidate
-from provenhive.search.agent import Agent, Feedback, Proposal, Task
+from provenhive.search.agent import Agent, Feedback, Learner, Outcome, Proposal, Task
 from provenhive.search.filter import Conditions, Fuzzer, Look, Prover
 from provenhive.search.weighing import Weighed
 from provenhive.verdicts import Verdict
@@ -77,6 +77,12 @@ class TimedAgent:
             if proposal is None:
                 return
             yield proposal
+
+    def learn(self, outcome: Outcome) -> None:
+        """Pass a verdict on to an agent that learns."""
+        if isinstance(self.agent, Learner):
+            with self.stages.within("propose"):
+                self.agent.learn(outcome)
 
 
 @dataclass(frozen=True)
