@@ -113,27 +113,8 @@ def needed_steps(condition: Condition) -> tuple[Step, ...]:
 
 
 def as_sequent(program: Program, condition: Condition) -> Sequent:
-    """Return the condition as a proposition: definitions become equations."""
-    binders: list[Binder] = []
-    hypotheses: list[Expr] = []
-    for step in needed_steps(condition):
-        match step:
-            case Free(binder):
-                binders.append(binder)
-            case Defined(binder, value):
-                plain = Binder(binder.name, erase(program, binder.type))
-                binders.append(plain)
-                hypotheses.append(Binary(BinaryOp.EQ, Var(plain.name, plain.type), value))
-            case Fact(expr, derived=False):
-                hypotheses.append(expr)
-            case _:
-                continue
-    return Sequent(condition.type_parameters, tuple(binders), tuple(hypotheses), condition.goal)
-
-
-def plain_sequent(program: Program, condition: Condition) -> Sequent:
     """Return the condition as a proposition with few equations: truth values, and what has a short value, are put in
-    where their names stand. It says the same as ``as_sequent``."""
+    where their names stand; other definitions become equations."""
     meaning: dict[str, Expr] = {}
     binders: list[Binder] = []
     hypotheses: list[Expr] = []

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from provenhive.candidates.syntax import Candidate
-from provenhive.conditions.condition import Condition, plain_sequent, show_condition
+from provenhive.conditions.condition import Condition, as_sequent, show_condition
 from provenhive.conditions.examining import Examination, Status
 from provenhive.conditions.generate import conditions_of_candidate, with_functions
 from provenhive.errors import InfrastructureError
@@ -78,7 +78,7 @@ class ConditionTheorems:
         theirs = {name for name in extended.index if name not in self.program.index}
         found: list[str] = []
         for condition in self.conditions():
-            sequent = plain_sequent(self.program, condition)
+            sequent = as_sequent(self.program, condition)
             if not own and any(calls(e) & theirs for e in (*sequent.hypotheses, sequent.goal)):
                 continue
             try:
@@ -98,7 +98,7 @@ class ConditionTheorems:
         unknown = [name for name in wanted if name not in known]
         if unknown or not wanted or len(set(wanted)) != len(wanted):
             raise NotRenderable(f"there is no condition '{unknown[0]}'" if unknown else "not names of conditions")
-        sequents = tuple(plain_sequent(self.program, known[name]) for name in wanted)
+        sequents = tuple(as_sequent(self.program, known[name]) for name in wanted)
         extended = with_functions(self.program, self.candidate)
         stem = f"{names.qualified(self.candidate.unit)}.conditions"
         whole, parts = call_deep(_joined, extended, stem, sequents)
@@ -134,7 +134,7 @@ class ConditionTheorems:
         if len(ordered) != len(proofs):
             raise InfrastructureError(f"there are proofs of what is no condition of {self.candidate.unit}")
         stated = self.stated(ordered)
-        judged = self.confirmed(checker, ordered, stated.proof([proofs[name] for name in ordered]))
+        judged = checked(checker, stated.statement, stated.proof([proofs[name] for name in ordered]))
         if not isinstance(judged.verdict, Proved):
             return None
         _confront(ordered, judged, second)

@@ -13,11 +13,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_TAKE: Final = "Hive.take_append_drop Hive.take_append Hive.take_take Hive.length_take_eq"
-_DROP: Final = "Hive.drop_append Hive.drop_drop Hive.length_drop_eq"
 _SIMPLIFIERS: Final = {
-    "Hive.take": (_TAKE, "Hive.take_of_length_le Hive.take_of_nonpos"),
-    "Hive.drop": (_DROP, "Hive.drop_of_length_le Hive.drop_of_nonpos"),
+    "Hive.take": (
+        *("Hive.take_append_drop", "Hive.take_append", "Hive.take_take", "Hive.length_take_eq"),
+        *("Hive.take_of_length_le", "Hive.take_of_nonpos"),
+    ),
+    "Hive.drop": (
+        *("Hive.drop_append", "Hive.drop_drop", "Hive.length_drop_eq"),
+        *("Hive.drop_of_length_le", "Hive.drop_of_nonpos"),
+    ),
 }
 _CLOSERS: Final = {
     "Hive.take": ("exact Hive.mem_of_mem_take _ _ _ ‹_›",),
@@ -47,8 +51,8 @@ class LibraryFacts:
 def library_facts(text: str) -> LibraryFacts:
     """Return what is known of the operations that the text of a statement, with its definitions, names."""
     spoken = dict.fromkeys(_NAME.findall(text))
-    simplifiers = (name for s in spoken for group in _SIMPLIFIERS.get(s, ()) for name in group.split())
+    simplifiers = (name for s in spoken for name in _SIMPLIFIERS.get(s, ()))
     closers = (tactic for s in spoken for tactic in _CLOSERS.get(s, ()))
     remainders = _REMAINDERS if " % " in text else ()
-    divisions = _DIVISIONS if " / " in text and remainders else ()
+    divisions = _DIVISIONS if " / " in text and " % " in text else ()
     return LibraryFacts(tuple(dict.fromkeys((*simplifiers, *divisions))), tuple(dict.fromkeys((*closers, *remainders))))

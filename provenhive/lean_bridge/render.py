@@ -46,6 +46,9 @@ __all__ = [
     "tactic_lines",
 ]
 
+SEQUENCES = ("Hive.get", "Hive.take", "Hive.drop", "Hive.update", "Hive.distinct")
+"""The core library's recursive definitions for sequences, which a simplifier unfolds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -219,7 +222,7 @@ def ground_statement(program: Program, name: str, left: Expr, right: Expr) -> Re
 
 def ground_proofs(rendered: Rendered) -> tuple[str, ...]:
     """Return texts of proofs for ``ground_statement``, most likely first: the kernel computes, or ``simp`` does."""
-    known = ", ".join((*rendered.unfoldings, "Hive.get", "Hive.take", "Hive.drop", "Hive.update", "Hive.distinct"))
+    known = ", ".join((*rendered.unfoldings, *SEQUENCES))
     return (
         "rfl",
         "decide",

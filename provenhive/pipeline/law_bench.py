@@ -89,13 +89,12 @@ class LeanBench:
         found: dict[FamilyInfo, None] = {}
         for type_ in types:
             family = self._recursion.families.of_type(type_)
-            binding = (
-                next((b for s in family.shapes if (b := instance_of(s.type, type_)) is not None), {}) if family else {}
-            )
-            if family is not None:
-                shapes = tuple(substitute(shape.type, binding) for shape in family.shapes)
-                single = ((n, f"{names.qualified(d.name)}.induct") for n, d in enumerate(family.datatypes))
-                found[FamilyInfo(f"{names.qualified(family.name)}.joint", shapes, tuple(single))] = None
+            if family is None:
+                continue
+            binding = next((b for s in family.shapes if (b := instance_of(s.type, type_)) is not None), {})
+            shapes = tuple(substitute(shape.type, binding) for shape in family.shapes)
+            single = ((n, f"{names.qualified(d.name)}.induct") for n, d in enumerate(family.datatypes))
+            found[FamilyInfo(f"{names.qualified(family.name)}.joint", shapes, tuple(single))] = None
         return tuple(found)
 
     def attempt(self, goal: Goal, script: str, premises: tuple[Lemma, ...], effort: int) -> Attempt:

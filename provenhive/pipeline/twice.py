@@ -18,7 +18,7 @@ from provenhive.lean_bridge import render_names as names
 from provenhive.lean_bridge.checker import Checker, StatementError
 from provenhive.lean_bridge.engine import EngineMissing, find_engine
 from provenhive.lean_bridge.pool import WorkerPool
-from provenhive.lean_bridge.render import NotRenderable, Rendered
+from provenhive.lean_bridge.render import SEQUENCES, NotRenderable, Rendered
 from provenhive.lean_bridge.script import parse_proof
 from provenhive.lean_bridge.trial import try_proof
 from provenhive.lean_bridge.worker import PreambleError
@@ -32,7 +32,6 @@ from provenhive.verdicts import Proved
 HEARTBEATS = 20_000
 _MOST = 40
 _PATIENCE = 10.0
-_SEQUENCES = ("Hive.get", "Hive.take", "Hive.drop", "Hive.update", "Hive.distinct")
 _TAKEN_APART = 3
 
 
@@ -140,7 +139,7 @@ def _scripts(program: Program, rendered: Rendered) -> Iterator[str]:
     declared = {names.qualified(name): d for name, d in program.index.items()}
     measured = [n for n, _ in rendered.functions if _by_measure(declared.get(n))]
     known = [u for u in rendered.unfoldings if u not in measured]
-    simp, deep = _with("simp_all", known), _with("simp_all", [*known, *_SEQUENCES])
+    simp, deep = _with("simp_all", known), _with("simp_all", [*known, *SEQUENCES])
     yield "(try subst_vars) <;> omega"
     yield f"{simp} <;> omega"
     yield f"(try subst_vars) <;> (repeat' split) <;> (try {deep}) <;> omega"

@@ -60,6 +60,13 @@ class BinaryOp(Enum):
 
 ARITHMETIC = frozenset({BinaryOp.ADD, BinaryOp.SUB, BinaryOp.MUL, BinaryOp.DIV, BinaryOp.MOD})
 ORDER = frozenset({BinaryOp.LT, BinaryOp.LE, BinaryOp.GT, BinaryOp.GE})
+MIRRORED = {
+    BinaryOp.LT: BinaryOp.GT,
+    BinaryOp.GT: BinaryOp.LT,
+    BinaryOp.LE: BinaryOp.GE,
+    BinaryOp.GE: BinaryOp.LE,
+}
+"""The comparison that says the same of the operands in the other order."""
 LOGIC = frozenset({BinaryOp.AND, BinaryOp.OR, BinaryOp.IMPLIES, BinaryOp.IFF})
 COLLECTION = frozenset({BinaryOp.UNION, BinaryOp.INTERSECT, BinaryOp.DIFFERENCE})
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from provenhive.spec_lang.core import (
+    MIRRORED,
     Binary,
     BinaryOp,
     Binder,
@@ -33,12 +34,6 @@ from provenhive.spec_lang.types import (
 from provenhive.spec_lang.values import Data, Value
 
 MAX_FINITE = 4096
-_FLIPPED = {
-    BinaryOp.LT: BinaryOp.GT,
-    BinaryOp.GT: BinaryOp.LT,
-    BinaryOp.LE: BinaryOp.GE,
-    BinaryOp.GE: BinaryOp.LE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +256,7 @@ class _Planner:
         lows: list[tuple[Expr, int]] = []
         highs: list[tuple[Expr, int]] = []
         for fact in self._facts:
-            ways = ((fact.operator, fact.left, fact.right), (_FLIPPED.get(fact.operator), fact.right, fact.left))
+            ways = ((fact.operator, fact.left, fact.right), (MIRRORED.get(fact.operator), fact.right, fact.left))
             for operator, a, b in ways:
                 if a != variable or mentions(b, open_names):
                     continue

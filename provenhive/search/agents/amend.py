@@ -32,18 +32,11 @@ from provenhive.search.agents.terms import (
     sub,
 )
 from provenhive.search.agents.workbench import Workbench
-from provenhive.spec_lang.core import Binary, BinaryOp, Expr, If, Var
+from provenhive.spec_lang.core import MIRRORED, Binary, BinaryOp, Expr, If, Var
 from provenhive.spec_lang.types import IntType
 
 STARTS = 3
 FEW = 6
-_MIRRORED = {
-    BinaryOp.LE: BinaryOp.GE,
-    BinaryOp.LT: BinaryOp.GT,
-    BinaryOp.GE: BinaryOp.LE,
-    BinaryOp.GT: BinaryOp.LT,
-    BinaryOp.EQ: BinaryOp.EQ,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +111,13 @@ def _steps(expr: Expr, result: Var, condition: Expr = TRUE) -> Iterator[Step]:
 
 def _nearest(expr: Binary, result: Var) -> Expr | None:
     """Solve ``r OP t`` for the value of ``r`` that is nearest to those that are out of bounds."""
-    if expr.op not in _MIRRORED or not isinstance(expr.left.type, IntType):
+    if expr.op not in (*MIRRORED, BinaryOp.EQ) or not isinstance(expr.left.type, IntType):
         return None
     atoms, constant = linear(sub(expr.left, expr.right))
     factor = atoms.pop(result, 0)
     if abs(factor) != 1 or any(mentions(atom, result.name) for atom in atoms):
         return None
-    op = expr.op if factor == 1 else _MIRRORED[expr.op]
+    op = expr.op if factor == 1 else MIRRORED.get(expr.op, expr.op)
     bound = from_linear(({atom: -factor * c for atom, c in atoms.items()}, -factor * constant))
     if op is BinaryOp.GT:
         return simplify(add(bound, int_lit(1)))

@@ -16,6 +16,7 @@ from provenhive.search.agents.terms import (
     sub,
 )
 from provenhive.spec_lang.core import (
+    MIRRORED,
     Binary,
     BinaryOp,
     BoolLit,
@@ -256,14 +257,8 @@ def _compare_integers(op: BinaryOp, left: Expr, right: Expr) -> Expr:
 
 def _pretty(op: BinaryOp, left: Expr, right: Expr) -> Expr:
     """Turn ``|xs| > i`` into ``i < |xs|``: a variable reads better on the left."""
-    flipped = {
-        BinaryOp.GT: BinaryOp.LT,
-        BinaryOp.LT: BinaryOp.GT,
-        BinaryOp.GE: BinaryOp.LE,
-        BinaryOp.LE: BinaryOp.GE,
-    }
     if isinstance(right, Var) and not isinstance(left, Var):
-        return Binary(flipped.get(op, op), right, left)
+        return Binary(MIRRORED.get(op, op), right, left)
     return Binary(op, left, right)
 
 

@@ -142,9 +142,14 @@ def _signs(goal: Goal, info: GoalInfo, stage: Stage) -> tuple[str, ...]:
 
 def _simplifiers(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, str, list[str]]:
     """Return the simplifier, the congruence closer and the measured functions."""
+    known = _known(info, lemmas)
+    return _simp(known), _with(_GRIND, known), sorted({f.name for f in info.functions if f.by_measure})
+
+
+def _known(info: GoalInfo, lemmas: Sequence[str] = ()) -> list[str]:
+    """Return what a simplifier may unfold and rewrite with; definitions by a measure have no end."""
     measured = {f.name for f in info.functions if f.by_measure}
-    known = [*(u for u in info.unfoldings if u not in measured), *lemmas]
-    return _simp(known), _with(_GRIND, known), sorted(measured)
+    return [*(u for u in info.unfoldings if u not in measured), *lemmas]
 
 
 def _quick(info: GoalInfo, lemmas: Sequence[str], head: str = "") -> tuple[str, ...]:
@@ -153,7 +158,7 @@ def _quick(info: GoalInfo, lemmas: Sequence[str], head: str = "") -> tuple[str, 
     Definitions by a measure are unfolded, once or twice, where no functional induction has done it.
     """
     simp, grind, measured = _simplifiers(info, lemmas)
-    with_negations = _simp([*(u for u in info.unfoldings if u not in measured), *lemmas, "imp_false"])
+    with_negations = _simp([*_known(info, lemmas), "imp_false"])
     plain = [
         f"{simp} <;> omega",
         f"{_try(simp)} <;> (repeat' split) <;> {_try(simp)} <;> omega",
@@ -180,8 +185,9 @@ def _products(info: GoalInfo, lemmas: Sequence[str], head: str = "") -> tuple[st
     simp, _, measured = _simplifiers(info, lemmas)
     ring = f"{_try(simp)} <;> {_try(_with('simp_all', _RING))} <;> {_OUTWARD} <;> omega"
     if not _is_unfolded(measured, head):
-        plain = [u for u in info.unfoldings if u not in measured]
-        signs = f"(try simp only [{', '.join((*plain, *_NEGATIONS))}]) <;> (repeat' split) <;> {_NEGATED} <;> omega"
+        signs = (
+            f"(try simp only [{', '.join((*_known(info), *_NEGATIONS))}]) <;> (repeat' split) <;> {_NEGATED} <;> omega"
+        )
         return (ring, signs, f"{_try(simp)} <;> {_NOT_NEGATIVE}", _REMAINDER)
     return (f"unfold {' '.join(measured)} <;> (repeat' split) <;> {ring}",)
 
@@ -200,8 +206,8 @@ def _is_unfolded(measured: Sequence[str], head: str) -> bool:
 
 
 def _heavy(info: GoalInfo, lemmas: Sequence[str]) -> tuple[str, ...]:
-    simp, grind, measured = _simplifiers(info, lemmas)
-    known = [*(u for u in info.unfoldings if u not in measured), *lemmas]
+    simp, grind, _ = _simplifiers(info, lemmas)
+    known = _known(info, lemmas)
     ring, slices = _simp([*known, *_RING]), _simp([*known, *_SEQUENCES])
     closers = [
         f"{ring} <;> {_OUTWARD} <;> omega",
@@ -236,7 +242,8 @@ def _with(tactic: str, names: Sequence[str]) -> str:
 def _heads(goal: Goal, info: GoalInfo) -> Iterator[str]:
     inductive = [name for name, type_ in info.variables if isinstance(type_, SeqType | DataType)]
     rest = {name: [other for other, _ in info.variables if other != name] for name in inductive}
-    for family in (f for f in (joint_of(goal.sequent, info.families),) if f is not None):
+    family = joint_of(goal.sequent, info.families)
+    if family is not None:
         yield f"apply {family.joint} <;> intros"
     types = dict(info.variables)
     for name in inductive:

@@ -21,6 +21,9 @@ _NEXT = "((step + 1 : Nat) : Int)"
 _THIS = "(step : Int)"
 _MOST = 4
 
+_Call = tuple[str, tuple[str, ...]]
+"""The prover's name of a function, and the texts of its arguments."""
+
 
 def stepwise(goal: Goal, info: GoalInfo, simplify: str, finish: Sequence[str]) -> Iterator[str]:
     """Yield scripts for the variables of a goal that are integers from a bound on, where such functions are applied.
@@ -30,27 +33,27 @@ def stepwise(goal: Goal, info: GoalInfo, simplify: str, finish: Sequence[str]) -
     names = {b.name: name for b, (name, _) in zip(goal.sequent.binders, info.variables, strict=True)}
     calls = tuple(dict.fromkeys(_calls(goal, info, names)))
     for binder, (name, type_) in zip(goal.sequent.binders, info.variables, strict=True):
-        own = [(f, arguments) for f, arguments in calls if _speaks(arguments, name)]
+        own = [(f, arguments) for f, arguments in calls if any(_speaks(a, name) for a in arguments)]
         if isinstance(type_, IntType) and binder.type != type_ and own:
             yield "\n".join(_script(name, own[:_MOST], simplify, finish))
 
 
-def _script(name: str, calls: Sequence[tuple[str, str]], simplify: str, finish: Sequence[str]) -> Iterator[str]:
+def _script(name: str, calls: Sequence[_Call], simplify: str, finish: Sequence[str]) -> Iterator[str]:
     ends = f"(first {' '.join(f'| ({tactic})' for tactic in finish)})"
     yield f"obtain ⟨step, rfl⟩ : ∃ k : Nat, {name} = (k : Int) := ⟨Int.toNat {name}, by omega⟩"
     yield "induction step with"
     yield "| zero =>"
-    alone = [(f, arguments) for f, arguments in calls if re.search(rf"(?:^| ){re.escape(name)}(?: |$)", arguments)]
+    alone = [(f, arguments) for f, arguments in calls if name in arguments]
     for number, (f, arguments) in enumerate(alone, 1):
-        yield f"  have start{number} := {f}.eq_1 {_at(arguments, name, _ZERO)}"
+        yield f"  have start{number} := {f}.eq_1 {_at(' '.join(arguments), name, _ZERO)}"
     yield f"  (try {simplify}) <;> {ends}"
     yield "| succ step ih =>"
     equations = []
     for number, (f, arguments) in enumerate(calls, 1):
         equation = f"next{number}"
         equations.append(equation)
-        yield f"  have {equation} := {f}.eq_1 {_at(arguments, name, _NEXT)}"
-        for argument in _arguments(arguments):
+        yield f"  have {equation} := {f}.eq_1 {_at(' '.join(arguments), name, _NEXT)}"
+        for argument in arguments:
             if _speaks(argument, name):
                 less = f"{_at(argument, name, _NEXT)} - 1 = {_at(argument, name, _THIS)}"
                 yield f"  (try rw [show {less} by omega] at {equation})"
@@ -60,15 +63,15 @@ def _script(name: str, calls: Sequence[tuple[str, str]], simplify: str, finish: 
     yield f"  {apart} <;> (first | ({rewritten} <;> {ends}) | ((try {simplify}) <;> {ends}))"
 
 
-def _calls(goal: Goal, info: GoalInfo, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _calls(goal: Goal, info: GoalInfo, names: Mapping[str, str]) -> Iterator[_Call]:
     """Yield the calls of functions by a measure: the prover's name, and arguments that are arithmetic."""
     measured = {f.declared: f.name for f in info.functions if f.by_measure}
     for expr in (goal.sequent.goal, *goal.sequent.hypotheses):
         for part in walk(expr):
             if isinstance(part, Call) and part.function in measured:
-                arguments = [_text(a, names) for a in part.arguments]
-                if None not in arguments:
-                    yield measured[part.function], " ".join(a for a in arguments if a is not None)
+                arguments = tuple(text for a in part.arguments if (text := _text(a, names)) is not None)
+                if len(arguments) == len(part.arguments):
+                    yield measured[part.function], arguments
 
 
 def _text(expr: Expr, names: Mapping[str, str]) -> str | None:
@@ -81,20 +84,6 @@ def _text(expr: Expr, names: Mapping[str, str]) -> str | None:
             a, b = _text(left, names), _text(right, names)
             return None if a is None or b is None else f"({a} {_SIGNS[op]} {b})"
     return None
-
-
-def _arguments(text: str) -> Iterator[str]:
-    """Split arguments at the spaces between them."""
-    depth, current = 0, ""
-    for character in text:
-        depth += (character == "(") - (character == ")")
-        if character == " " and depth == 0:
-            yield current
-            current = ""
-        else:
-            current += character
-    if current:
-        yield current
 
 
 def _speaks(text: str, name: str) -> bool:
