@@ -39,6 +39,7 @@ from provenhive.pipeline.events import (
     work_done,
 )
 from provenhive.pipeline.jobs import TRACE_FILE, fitness, law_jobs, unit_job, work_on
+from provenhive.pipeline.law_rounds import LawRounds
 from provenhive.pipeline.laws import LawJob, judge_laws, lean_obligations
 from provenhive.pipeline.lean_choice import use_lean
 from provenhive.pipeline.library import library
@@ -47,6 +48,7 @@ from provenhive.pipeline.project import Project
 from provenhive.pipeline.report import NOT_REACHED, Counts, ObligationReport, RunReport, UnitReport
 from provenhive.pipeline.shipping import packed
 from provenhive.pipeline.specification import SpecificationJob, judge_specification, specification_obligations
+from provenhive.pipeline.unit_state import UnitState
 from provenhive.pipeline.units import Extraction, ExtractionJob, extract_unit, search_unit
 from provenhive.pipeline.writing import write_artefacts
 from provenhive.records import (
@@ -70,26 +72,6 @@ from provenhive.verdicts import Proved, Unknown, UnknownReason, Verdict, word
 
 
 @dataclass
-class _UnitState:
-    """A unit on its way through the run."""
-
-    program: Program
-    path: str
-    unit: core.Unit
-    obligation: Obligation
-    outcome: UnitOutcome | None = None
-    agent: str = ""
-    text: str = ""
-    entry: EntryRef | None = None
-    report: UnitReport | None = None
-    searching: bool = False
-
-    @property
-    def name(self) -> str:
-        return self.unit.name
-
-
-@dataclass
 class _Run:
     """One run over any number of specifications."""
 
@@ -98,7 +80,7 @@ class _Run:
     listener: Listener
     only: frozenset[str] | None = None
     started: float = field(default_factory=time.monotonic)
-    units: dict[str, _UnitState] = field(default_factory=dict)
+    units: dict[str, UnitState] = field(default_factory=dict)
     obligations: dict[str, ObligationReport] = field(default_factory=dict)
     specifications: dict[str, SpecificationRef] = field(default_factory=dict)
     claims: dict[str, ClaimState] = field(default_factory=dict)
@@ -107,6 +89,7 @@ class _Run:
     digests: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     shipped: dict[str, str] = field(default_factory=dict)
+    rounds: LawRounds = field(default_factory=LawRounds)
 
     @cached_property
     def library(self) -> tuple[Book, ...]:
@@ -200,7 +183,7 @@ def _register(run: _Run, path: Path, program: Program) -> Iterator[Obligation]:
             continue
         declared = program.index[obligation.subject]
         if isinstance(declared, core.Unit):
-            state = _UnitState(program, str(path), declared, obligation)
+            state = UnitState(program, str(path), declared, obligation)
             run.units[state.name] = state
             _resume(run, state)
 
@@ -214,7 +197,7 @@ def _resume_claim(run: _Run, claim: ClaimState) -> None:
         _obligation_done(run, claim.resumed(claim.entry))
 
 
-def _resume(run: _Run, state: _UnitState) -> None:
+def _resume(run: _Run, state: UnitState) -> None:
     """Take a unit from the ledger if a certificate for this very obligation holds there."""
     known = run.log.established(state.obligation.digest)
     if known is None or not isinstance(known.record, UnitCertificate):
@@ -243,8 +226,9 @@ def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Progra
         if own:
             job = SpecificationJob(str(path), settings.procedure_seconds, own, run.shipped[str(path)])
             executor.submit(work_on(f"specification:{path}", judge_specification, job))
-        for number, laws in enumerate(_law_jobs(run, str(path), program, used)):
-            work = work_on(f"lean:{path}:{number}", judge_laws, laws)
+        wanted = [o for o in lean_obligations(program) if _is_open(run, path, o)]
+        for laws in _law_jobs(run, str(path), program, wanted, used):
+            work = work_on(run.rounds.handed_out(str(path)), judge_laws, laws)
             if any(o.split(":")[1] in used for o in laws.obligations):
                 executor.submit(work)
             else:
@@ -254,9 +238,8 @@ def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Progra
         executor.submit(work)
 
 
-def _law_jobs(run: _Run, path: str, program: Program, used: set[str]) -> Iterator[LawJob]:
-    """Split what Lean has to judge; laws that units wait for come first."""
-    wanted = [o for o in lean_obligations(program) if _is_open(run, path, o)]
+def _law_jobs(run: _Run, path: str, program: Program, wanted: Sequence[Obligation], used: set[str]) -> Iterator[LawJob]:
+    """Split what Lean has to judge, with the proofs of the laws that are in the ledger; ``used`` laws come first."""
     own = [run.laws[o.subject] for o in lean_obligations(program) if o.kind is Kind.LAW and o.subject in run.laws]
     known = tuple((law.obligation.subject, law.proof) for law in own if law.entry is not None and law.proof)
     return law_jobs(run.project, path, run.shipped[path], wanted, known, used)
@@ -268,7 +251,7 @@ def _is_open(run: _Run, path: Path | str, obligation: Obligation) -> bool:
     return claim is not None and not claim.judged and claim.path == str(path)
 
 
-def _submit_ready(run: _Run, executor: Executor, waiting: list[_UnitState]) -> None:
+def _submit_ready(run: _Run, executor: Executor, waiting: list[UnitState]) -> None:
     """Hand out the units whose laws are all judged; one that uses a law that is not proved stays open."""
     for state in waiting:
         laws = [run.laws.get(name) for name in state.unit.uses]
@@ -288,7 +271,7 @@ def _submit_ready(run: _Run, executor: Executor, waiting: list[_UnitState]) -> N
 def _follow(run: _Run, executor: Executor) -> None:
     """Take reports as they come; a unit that is proved and whose parts are in the ledger goes on to extraction."""
     fit = not any(state.report is None for state in run.units.values())
-    proved: list[_UnitState] = []
+    proved: list[UnitState] = []
     trace = trace_writer(run.project.state / TRACE_FILE)
     spent: defaultdict[str, float] = defaultdict(float)
     for report in executor.reports():
@@ -302,8 +285,11 @@ def _follow(run: _Run, executor: Executor) -> None:
             case Progress(_, payload) if stage == "search":
                 run.listener(UnitProgress(name, *payload))
             case Progress(_, ClaimDone() as done):
-                _claim_done(run, done)
-                _submit_ready(run, executor, list(run.units.values()))
+                if run.rounds.holds(report.key, done):
+                    run.obligations[done.report.id] = done.report
+                else:
+                    _claim_done(run, done)
+                    _submit_ready(run, executor, list(run.units.values()))
             case Lost(_, error):
                 _lost(run, stage, name, error)
             case Done(_, result):
@@ -313,6 +299,9 @@ def _follow(run: _Run, executor: Executor) -> None:
                     _searched(run, run.units[name], result, proved)
                 elif stage == "extract":
                     _enter(run, run.units[name], result)
+                elif stage == "lean":
+                    _law_round(run, executor, report.key)
+                    _submit_ready(run, executor, list(run.units.values()))
         if fit:
             _extract_ready(run, executor, proved)
         spent[report.key] += time.monotonic() - started
@@ -346,8 +335,21 @@ def _claim_done(run: _Run, done: ClaimDone) -> None:
         if claim.entry is None:
             report, claim.proved = replace(report, verdict="unknown", reason=run.warnings[-1]), False
         else:
-            report = replace(report, ledger_index=claim.entry.index)
+            report, claim.proof = replace(report, ledger_index=claim.entry.index), done.proof
     _obligation_done(run, report)
+
+
+def _law_round(run: _Run, executor: Executor, key: str) -> None:
+    """Hand out the laws that stayed open again if others of their specification were proved; else report them."""
+    held, worth_it = run.rounds.ended(key)
+    if not worth_it:
+        for done in held:
+            _claim_done(run, done)
+        return
+    claims = [run.claims[done.report.id] for done in held]
+    path, used = claims[0].path, {name for state in run.units.values() for name in state.unit.uses}
+    for laws in _law_jobs(run, path, claims[0].program, [claim.obligation for claim in claims], used):
+        executor.submit(work_on(run.rounds.handed_out(path), judge_laws, laws), urgent=True)
 
 
 def _uses(run: _Run, done: ClaimDone) -> tuple[Use, ...]:
@@ -378,7 +380,7 @@ def _lost(run: _Run, stage: str, name: str, error: BaseException) -> None:
     raise error
 
 
-def _searched(run: _Run, state: _UnitState, outcome: UnitOutcome, proved: list[_UnitState]) -> None:
+def _searched(run: _Run, state: UnitState, outcome: UnitOutcome, proved: list[UnitState]) -> None:
     state.outcome = outcome
     if isinstance(outcome.verdict, Proved):
         state.agent, state.text = outcome.origin.agent, outcome.text
@@ -387,7 +389,7 @@ def _searched(run: _Run, state: _UnitState, outcome: UnitOutcome, proved: list[_
         _open(run, state, outcome.verdict)
 
 
-def _open(run: _Run, state: _UnitState, verdict: Verdict) -> None:
+def _open(run: _Run, state: UnitState, verdict: Verdict) -> None:
     """Report a unit that does not enter the ledger."""
     outcome = state.outcome
     detail = f"{verdict.reason.value}: {verdict.detail}" if isinstance(verdict, Unknown) else str(verdict)
@@ -403,7 +405,7 @@ def _open(run: _Run, state: _UnitState, verdict: Verdict) -> None:
     run.listener(UnitDone(state.report))
 
 
-def _extract_ready(run: _Run, executor: Executor, proved: list[_UnitState]) -> None:
+def _extract_ready(run: _Run, executor: Executor, proved: list[UnitState]) -> None:
     for state in list(proved):
         contract = run.contracts.get(state.name)
         if contract is None or (contract.judged and not contract.proved):
@@ -428,9 +430,9 @@ def _extract_ready(run: _Run, executor: Executor, proved: list[_UnitState]) -> N
         executor.submit(work_on(f"extract:{state.name}", extract_unit, job), urgent=True)
 
 
-def _parts(run: _Run, state: _UnitState) -> tuple[_UnitState, ...] | None:
+def _parts(run: _Run, state: UnitState) -> tuple[UnitState, ...] | None:
     """Return all units that this one reaches, deepest first; ``None`` while one, or a law, is not in the ledger."""
-    found: dict[str, _UnitState] = {}
+    found: dict[str, UnitState] = {}
     if any(run.laws[name].entry is None for name in state.unit.uses):
         return None
     for name in state.unit.built_from:
@@ -443,20 +445,20 @@ def _parts(run: _Run, state: _UnitState) -> tuple[_UnitState, ...] | None:
     return tuple(found.values())
 
 
-def _leans_on_nothing(run: _Run, state: _UnitState) -> None:
+def _leans_on_nothing(run: _Run, state: UnitState) -> None:
     missing = [name for name in state.unit.built_from if run.units.get(name) is None or not run.units[name].entry]
     missing += [name for name in state.unit.uses if run.laws[name].entry is None]
     missing += [f"satisfiable:{state.name}"] if not run.contracts[state.name].judged else []
     _open(run, state, Unknown(UnknownReason.PREMISE, f"it leans on what is not in the ledger: {', '.join(missing)}"))
 
 
-def _enter(run: _Run, state: _UnitState, extraction: Extraction) -> None:
+def _enter(run: _Run, state: UnitState, extraction: Extraction) -> None:
     """Write the certificate, then the files that name it."""
     outcome = state.outcome
     verdict = outcome.verdict if outcome is not None else None
     if outcome is None or not isinstance(verdict, Proved):
         raise InfrastructureError(f"{state.name} was extracted without a proof")
-    outcome = _with_extraction(outcome, extraction)
+    outcome = replace(outcome, artefacts=extraction.artefacts, differential_runs=extraction.runs)
     uses: list[Use] = []
     for name in state.unit.built_from:
         part = run.units[name]
@@ -485,10 +487,6 @@ def _enter(run: _Run, state: _UnitState, extraction: Extraction) -> None:
         by_agent=outcome.by_agent,
     )
     run.listener(UnitDone(state.report))
-
-
-def _with_extraction(outcome: UnitOutcome, extraction: Extraction) -> UnitOutcome:
-    return replace(outcome, artefacts=extraction.artefacts, differential_runs=extraction.runs)
 
 
 def _specification(run: _Run, path: str, program: Program) -> SpecificationRef:

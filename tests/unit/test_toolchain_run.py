@@ -122,11 +122,12 @@ def test_no_core_files_are_written():
 
 
 def test_missing_program_and_folder_are_infrastructure_errors(tmp_path: Path):
+    before = living_groups()
     with pytest.raises(InfrastructureError, match="was not found"):
         run(("no-such-program-anywhere",))
     with pytest.raises(InfrastructureError, match="could not be started"):
         run(("true",), cwd=tmp_path / "missing")
-    assert living_groups() == ()
+    assert living_groups() == before
 
 
 def test_the_environment_is_clean(monkeypatch: pytest.MonkeyPatch):
@@ -184,6 +185,7 @@ def test_shutdown_interrupts_a_run_in_another_thread_and_bans_starts():
 
 
 def test_many_threads_at_once():
+    before = living_groups()
     results: list[str] = []
 
     def work(number: int) -> None:
@@ -195,7 +197,7 @@ def test_many_threads_at_once():
     for thread in threads:
         thread.join()
     assert sorted(results) == sorted(str(n) for n in range(8) for _ in range(10))
-    assert living_groups() == ()
+    assert living_groups() == before
 
 
 def test_group_memory_of_a_dead_group_is_nothing():
