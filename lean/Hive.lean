@@ -2,6 +2,7 @@ import Hive.Seq
 import Hive.MultiSet
 import Hive.FinSet
 import Hive.FinMap
+import Hive.Ground
 /-!
 # What the specification language adds to Lean's own types
 

@@ -164,7 +164,8 @@ def _under_other_seeds(job: CertificateJob, program: Program, premises: Premises
 def _claim(job: CertificateJob, program: Program, obligation: Obligation) -> None:
     """What the certificate carries proves the statement, rendered afresh, in fresh processes."""
     judge = SpecificationJudge(program, Evaluator(program), Premises(_witnesses(program)), DafnyLimits())
-    found = confirm_claim(judge, _checker, obligation, job.proof, job.witnesses)
+    by_lean = any("lean" in evaluators for evaluators, _ in job.agreements)
+    found = confirm_claim(judge, _checker, obligation, job.proof, job.witnesses, by_lean=by_lean)
     if not isinstance(found.verdict, Proved):
         raise Diverges(f"what it carries does not prove it: {word(found.verdict)}: {found.verdict}")
     _stated(job.statement, found.statement)

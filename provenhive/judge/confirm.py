@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from provenhive.judge.agreement import ALL, counts
+from provenhive.judge.existence import CONFIRMED, Witnessed, confirm_witness
 from provenhive.judge.ground import ground_equations
 from provenhive.judge.ground_dafny import DafnyGround
 from provenhive.judge.lean import KINDS, confirm_law
@@ -32,16 +33,23 @@ def confirm_claim(
     obligation: Obligation,
     proof: str,
     cases: tuple[str, ...] = (),
+    *,
+    by_lean: bool = False,
 ) -> LeanJudgement:
     """Judge a claim by its certificate's ``proof``; ``cases`` are the ground cases of an agreement, as shown.
 
-    What is proved comes with the statement as it is rendered now, and an agreement with its counts.
+    ``by_lean`` asks Lean too whether a witness is one. What is proved comes with the statement as it is rendered now,
+    and an agreement with its counts.
 
     Raises:
         InfrastructureError: a prover is missing or failed, or two contradict each other.
     """
     if obligation.kind not in KINDS:
-        return LeanJudgement(confirm_specification(judge, obligation, proof), "", show_obligation(obligation))
+        found = LeanJudgement(confirm_specification(judge, obligation, proof), "", show_obligation(obligation))
+        if by_lean and isinstance(found.verdict, Proved) and obligation.kind is Kind.SATISFIABLE:
+            seen = confirm_witness(judge.program, Witnessed(obligation, proof), checker())
+            return replace(found, agreements=CONFIRMED if seen is not None else ())
+        return found
     try:
         return _by_lean(judge, checker(), obligation, proof, cases)
     except NotRenderable as error:

@@ -49,6 +49,14 @@ __all__ = [
 SEQUENCES = ("Hive.get", "Hive.take", "Hive.drop", "Hive.update", "Hive.distinct")
 """The core library's recursive definitions for sequences, which a simplifier unfolds."""
 
+DECIDABLE = (
+    *("Hive.forall_range", "Hive.forall_range_le", "Hive.forall_range_lt", "Hive.forall_pairs", "Hive.forall_pairs_le"),
+    *("Hive.exists_range", "Hive.exists_range_le", "Hive.exists_pairs"),
+    *("Hive.MultiSet.union_ofList", "Hive.MultiSet.ofList_eq_iff"),
+    *("Hive.FinSet.union_ofList", "Hive.FinSet.ofList_eq_iff", "Hive.FinSet.mem_ofList"),
+)
+"""Rules of the core library that turn closed propositions into what the kernel decides by computation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -223,13 +231,15 @@ def ground_statement(program: Program, name: str, left: Expr, right: Expr) -> Re
 def ground_proofs(rendered: Rendered) -> tuple[str, ...]:
     """Return texts of proofs for ``ground_statement``, most likely first: the kernel computes, or ``simp`` does."""
     known = ", ".join((*rendered.unfoldings, *SEQUENCES))
+    decidable = ", ".join((*rendered.unfoldings, *DECIDABLE))
     return (
         "rfl",
         "decide",
         f"simp [{known}]",
         "decide +kernel",
+        f"simp only [{decidable}] <;> decide +kernel",
         f"simp [{known}]\nintros\nomega",
-        f"simp [{known}] <;> intros <;> (repeat split) <;> simp_all <;> omega",
+        f"simp [{known}, Hive.FinMap.ofList] <;> intros <;> (repeat split) <;> simp_all <;> omega",
     )
 
 

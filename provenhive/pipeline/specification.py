@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from provenhive.dafny_bridge import DafnyLimits
+from provenhive.judge.existence import CONFIRMED, Witnessed, with_lean, witnessed
 from provenhive.judge.lean import KINDS
 from provenhive.judge.specification import SpecificationJudge, SpecificationJudgement, established_afresh
+from provenhive.lean_bridge.checker import Checker
+from provenhive.lean_bridge.engine import EngineMissing, find_engine
 from provenhive.obligations import Kind, Obligation, derive, show_obligation
 from provenhive.pipeline.claims import ClaimDone
+from provenhive.pipeline.lean_tools import compiled_library, lean_workers
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.report import ObligationReport, TraceReport
 from provenhive.pipeline.shipping import texts_for
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_specification
-from provenhive.verdicts import Proved, Refuted, Rejected, Unknown, Verdict, word
+from provenhive.verdicts import Proved, ProverEvidence, Refuted, Rejected, Unknown, Verdict, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,27 @@ def judge_specification(job: SpecificationJob, notify: Callable[[Any], None]) ->
         else:
             notify(_done(obligation, judged, seconds[obligation.id]))
     final = established_afresh(texts, waiting)
+    by_lean = _seen_by_lean(program, [(o, final[o.id]) for o, _ in waiting], notify)
     for obligation, _ in waiting:
-        notify(_done(obligation, final[obligation.id], seconds[obligation.id]))
+        notify(_done(obligation, final[obligation.id], seconds[obligation.id], by_lean.get(obligation.id)))
     return len(obligations)
+
+
+def _seen_by_lean(
+    program: Program,
+    found: Sequence[tuple[Obligation, SpecificationJudgement]],
+    notify: Callable[[Any], None],
+) -> dict[str, ProverEvidence]:
+    """Return Lean's evidence for what is satisfiable, by the obligations' ids; none where there is no Lean."""
+    claims = [Witnessed(o, j.witness) for o, j in found if o.kind is Kind.SATISFIABLE and isinstance(j.verdict, Proved)]
+    if not claims:
+        return {}
+    try:
+        engine = find_engine()
+    except EngineMissing:
+        return {}
+    library = compiled_library(engine, notify)
+    return witnessed(program, claims, Checker(engine, library), lean_workers(engine, library))
 
 
 def specification_obligations(program: Program) -> tuple[Obligation, ...]:
@@ -67,10 +89,16 @@ def specification_obligations(program: Program) -> tuple[Obligation, ...]:
     return tuple(o for o in derive(program) if o.kind is not Kind.IMPLEMENTS and o.kind not in KINDS)
 
 
-def _done(obligation: Obligation, judged: SpecificationJudgement, seconds: float) -> ClaimDone:
+def _done(
+    obligation: Obligation, judged: SpecificationJudgement, seconds: float, by_lean: ProverEvidence | None = None
+) -> ClaimDone:
+    if by_lean is not None:
+        backend, verdict = f"{judged.backend}, {by_lean.prover}", with_lean(judged.verdict, by_lean)
+        judged = replace(judged, verdict=verdict, backend=backend)
     report = report_of(obligation, judged.verdict, judged.backend, seconds)
     statement = show_obligation(obligation) if isinstance(judged.verdict, Proved) else ""
-    return ClaimDone(report, judged.verdict, statement, judged.witness, judged.shown)
+    agreements = CONFIRMED if by_lean is not None else ()
+    return ClaimDone(report, judged.verdict, statement, judged.witness, judged.shown, agreements)
 
 
 def report_of(obligation: Obligation, verdict: Verdict, backend: str, seconds: float) -> ObligationReport:

@@ -103,4 +103,13 @@ def test_what_was_stated_is_what_is_rendered() -> None:
     text = diverges(replace(honest, statement=said))
     assert "the statement differs in line" in text and "xs[0]" in text and "xs[1]" in text
     assert "differs in line" in diverges(replace(honest, statement=""))
-    assert "agrees on 0 ground cases" in diverges(replace(honest, agreements=((("evaluator", "lean"), 2),)))
+    assert "agrees on 1 ground cases" in diverges(replace(honest, agreements=((("evaluator", "lean"), 2),)))
+
+
+def test_lean_is_not_said_to_have_seen_a_witness_that_it_does_not_confirm() -> None:
+    of = obligation(Kind.SATISFIABLE)
+    witness = witness_text(PROGRAM, of, {"xs": (1, 2), "r": 2})
+    seen = job(of, proof=witness, statement=show_obligation(of), agreements=((("evaluator", "lean"), 1),))
+    assert audit_certificate(seen, None) == Established()
+    false = witness_text(PROGRAM, of, {"xs": (1, 2), "r": 1})
+    assert "does not prove it" in diverges(replace(seen, proof=false))
