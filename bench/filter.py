@@ -133,6 +133,14 @@ def spread(jobs: int, function: Callable[..., Any], works: Sequence[Made]) -> li
                 raise report.error
             if isinstance(report, Done):
                 found.append((report.key, report.result))
+                if isinstance(report.result, Judged):
+                    ends = Counter(report.result.fates.values())
+                    shown = ", ".join(
+                        f"{number} {stage} {verdict}" for (stage, verdict), number in sorted(ends.items())
+                    )
+                    sys.stderr.write(
+                        f"{len(found)} of {len(works)}: {report.key}, {report.result.seconds:.1f} s: {shown}\n"
+                    )
     return found
 
 

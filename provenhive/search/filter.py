@@ -132,6 +132,7 @@ class _Waiting:
     candidate: Candidate
     text: str
     look: Look | None = None
+    sure: bool = False
 
 
 @dataclass
@@ -288,6 +289,7 @@ class Filter:
         if weighed.doubtful:
             self._doubtful.append(waiting)
             return False
+        waiting.sure = weighed.proved
         return True
 
     def _repeated(self, proposal: Proposal, first: Proposal) -> None:
@@ -305,6 +307,9 @@ class Filter:
         self._learn(proposal, "red flag" if verdict.red_flag else "gate", verdict, (verdict.detail,))
 
     def _look(self, waiting: _Waiting, effort: int) -> UnitResult | None:
+        """Look at a candidate, and have it judged if that is promising, or if its conditions are all proved."""
+        if waiting.sure:
+            return self._judge(waiting)
         self._say(f"{waiting.proposal.agent}: proving")
         with self._prover_at_work():
             look = waiting.look = self.prover.look(waiting.candidate, effort=effort)

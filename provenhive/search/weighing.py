@@ -38,7 +38,7 @@ class OwnFailure:
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """What the conditions say: a confirmed counterexample, conditions that no proof gets past (``hopeless`` has the
-    values at which the first of them is false), or doubts.
+    values at which the first of them is false), or doubts; or that all of them are ``proved``.
 
     ``messages`` have the form of a prover's: what is broken, with its place in the candidate's text.
     """
@@ -46,6 +46,7 @@ class Weighed:
     refuted: Refuted | None = None
     hopeless: OwnFailure | None = None
     doubtful: bool = False
+    proved: bool = False
     messages: tuple[str, ...] = ()
 
 
@@ -78,7 +79,7 @@ class ConditionFilter:
             hopeless = OwnFailure(Refuted(arguments, reason), messages[0])
         elif found.refuted:
             hopeless = OwnFailure(Refuted(broken[0].counterexample, messages[0]), messages[0])
-        return Weighed(refuted, hopeless, bool(found.of(Status.VIOLATED)), messages)
+        return Weighed(refuted, hopeless, bool(found.of(Status.VIOLATED)), found.proved, messages)
 
 
 def _message(outcome: Outcome) -> str:

@@ -61,12 +61,15 @@ class Asked:
     verdict: Verdict = field(default_factory=lambda: Unknown(UnknownReason.GAVE_UP))
     answer: QuickAnswer = QuickAnswer.FAILED
     looked: list[Candidate] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
 
     def look(self, candidate: Candidate, **_: object) -> Look:
         self.looked.append(candidate)
+        self.order.append("look")
         return Look(self.answer)
 
     def judge(self, text: str) -> Verdict:
+        self.order.append("judge")
         return self.verdict
 
 
@@ -108,7 +111,14 @@ def test_an_assertion_that_no_proof_gets_past_is_told_with_its_place() -> None:
 def test_what_its_invariants_do_not_carry_waits_for_the_others() -> None:
     asked = Asked()
     search("count", WEAK, STRONG, asked=asked)
-    assert [c.body.span is not None and len(c.body.statements) for c in asked.looked][:2] == [2, 3]
+    assert asked.order[:2] == ["judge", "look"]
+    assert [len(c.body.statements) for c in asked.looked][:1] == [3]
+
+
+def test_what_its_conditions_prove_needs_no_quick_look() -> None:
+    asked = Asked()
+    search("far", "{ r := x + 1; }", asked=asked)
+    assert asked.order == ["judge"]
 
 
 def test_a_disagreement_ends_the_search() -> None:
@@ -116,7 +126,7 @@ def test_a_disagreement_ends_the_search() -> None:
     asked = Asked(verdict, QuickAnswer.PROMISING)
     result = search("far", "{ r := x + 1; }", "{ r := 1 + x; }", asked=asked)
     assert result.verdict is verdict
-    assert len(asked.looked) == 1
+    assert asked.order == ["judge"]
 
 
 def test_weighing_says_nothing_against_a_right_candidate() -> None:
@@ -124,3 +134,4 @@ def test_weighing_says_nothing_against_a_right_candidate() -> None:
     assert weighed.refuted is None
     assert not weighed.hopeless
     assert not weighed.doubtful
+    assert weighed.proved
