@@ -1,9 +1,12 @@
 """Measures the whole filter on two processes against one Dafny command line a candidate, in one run.
 
-Usage: python bench/filter.py [--candidates N] [--units M] [--sample K] [--seed S] [--jobs J] [--made FILE]
+Usage: python bench/filter.py [--candidates N] [--units M] [--sample K] [--seed S] [--jobs J] [--right R]
+       [--made FILE]
 
 ``N`` (default 5,200) different candidates for ``M`` (default 42) units of ``examples/``, nearly all of them wrong,
-are made by changing proved solutions and by enumeration (``bench/generated.py``). The filter is the one that ``prove``
+are made by changing proved solutions and by enumeration (``bench/generated.py``). Small changes often leave a solution
+right, or wrong in its proof alone; of those that no run of the filter's fuzzing tells from a right one, ``R`` (default
+2) a unit are kept, the solution among them; ``--right 1000`` keeps all. The filter is the one that ``prove``
 runs: gate, repeats, fuzzing, conditions, warm Dafny, judge in a fresh process with second opinion; it goes on until
 every candidate has a verdict. Its clock starts before its processes do; making the candidates is not in it. Then
 Dafny's command line judges ``K`` (default 60) of the candidates drawn at random, one process each, one after the other
@@ -31,14 +34,19 @@ from typing import Any
 from generated import generated, solutions
 
 from provenhive.candidates.gate import parse_candidate
+from provenhive.candidates.names import Names
+from provenhive.candidates.printer import print_candidate
 from provenhive.candidates.syntax import Candidate
 from provenhive.canonical import digest_bytes
 from provenhive.dafny_bridge import DafnyFailure, DafnyLimits, raw_objections, run_cli
 from provenhive.dafny_bridge.render import Premises, render
+from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.units import UnitJob, unit_search
 from provenhive.search.agent import Feedback, Proposal, Task
+from provenhive.search.fuzz import UnitFuzzer
 from provenhive.search.scheduling.trace import TraceEvent
 from provenhive.spec_lang.core import Program
+from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_program
 from provenhive.swarm import Done, LocalExecutor, Lost, Work
 
@@ -56,6 +64,7 @@ class Made:
     solution: str = ""
     count: int = 0
     seed: int = 0
+    right: int = 0
     texts: tuple[str, ...] = ()
     pool: str = ""
 
@@ -87,10 +96,37 @@ def program_of(unit: str) -> Program:
     return load_program(EXAMPLES / f"{unit.split('.')[0]}.hspec")
 
 
+@cache
+def given(unit: str) -> Premises:
+    program = program_of(unit)
+    return premises_of(program, Evaluator(program))
+
+
 def make(job: Made, _notify: Callable[[Any], None]) -> list[str]:
     """Make a unit's candidates, in a worker."""
     program = program_of(job.unit)
-    return generated(program, program.unit(job.unit), job.solution, job.count, job.seed)
+    unit = program.unit(job.unit)
+    texts = generated(program, unit, job.solution, job.count * 3 // 2, job.seed)
+    solution = parse_candidate(job.solution, program, unit)
+    if not isinstance(solution, Candidate):
+        raise TypeError(f"the gate refuses the solution of {job.unit}")
+    own = print_candidate(solution, Names(program))
+    evaluator = Evaluator(program)
+    fuzzer = UnitFuzzer(program, unit, evaluator=evaluator, parts={}, seed=job.seed)
+    kept, survivors = [own], 1
+    for text in texts:
+        candidate = parse_candidate(text, program, unit)
+        if text == own or not isinstance(candidate, Candidate):
+            continue
+        survives = fuzzer.refute(candidate).failure is None
+        if survives and survivors >= job.right:
+            continue
+        survivors += survives
+        kept.append(text)
+        if len(kept) == job.count:
+            break
+    random.Random(f"{job.seed}:{job.unit}").shuffle(kept)
+    return kept
 
 
 def judge(job: Made, _notify: Callable[[Any], None]) -> Judged:
@@ -151,7 +187,7 @@ def naive(item: tuple[str, str]) -> tuple[bool, float]:
     candidate = parse_candidate(text, program, program.unit(unit))
     if not isinstance(candidate, Candidate):
         raise TypeError(f"the gate refuses {text}")
-    rendered = render(program, candidate, Premises())
+    rendered = render(program, candidate, given(unit))
     started = time.monotonic()
     try:
         proved = not raw_objections(run_cli(rendered.text, DafnyLimits(procedure_seconds=SECONDS)), rendered.required)
@@ -174,6 +210,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--right", type=int, default=2)
     parser.add_argument("--only", help="units whose names hold this")
     parser.add_argument(
         "--made", type=Path, help="candidates of an earlier run; made and written there if it is missing"
@@ -188,7 +225,9 @@ def main() -> int:
     if options.made and options.made.exists():
         made = json.loads(options.made.read_text(encoding="utf-8"))
     else:
-        made = dict(spread(options.jobs, make, [Made(u, t, each, options.seed) for u, t in solved.items()]))
+        made = dict(
+            spread(options.jobs, make, [Made(u, t, each, options.seed, options.right) for u, t in solved.items()])
+        )
         if options.made:
             options.made.write_text(json.dumps(made), encoding="utf-8")
     if options.make_only:
