@@ -166,6 +166,7 @@ class Filter:
         self._stage = "waiting"
         self._behaviours: set[str] = set()
         self._prover_seconds = 0.0
+        self._looked_longer = False
 
     def run(self) -> UnitResult:
         """Search until enough candidates are proved, the agents have no more to say, or the budget is spent.
@@ -188,10 +189,17 @@ class Filter:
         for proposal in self._proposals():
             if self._spent():
                 return None
-            proved = self._consider(proposal)
+            proved = self._consider(proposal) or self._before_it_is_late()
             if proved is not None:
                 return proved
         return self._halving() or self._doubts()
+
+    def _before_it_is_late(self) -> UnitResult | None:
+        """Look longer at what is open by half-time, once: agents may have more to propose than there is time for."""
+        if self._looked_longer or not self._open or self._elapsed() < self.budget.seconds / 2:
+            return None
+        self._looked_longer = True
+        return self._halving()
 
     def _halving(self) -> UnitResult | None:
         """Look longer at what the quick looks left open: at all of it, then at the better half of the rest."""
@@ -229,8 +237,11 @@ class Filter:
             yield proposal
             self.turns.pay(position, GAINS.get(self._stage, 0.5), COSTS.get(self._stage, 1.0))
 
+    def _elapsed(self) -> float:
+        return time.monotonic() - self._started
+
     def _spent(self) -> bool:
-        over = time.monotonic() - self._started > self.budget.seconds
+        over = self._elapsed() > self.budget.seconds
         over = over or self._prover_seconds >= self.budget.prover_seconds
         return over or self._counts.proposed >= self.budget.candidates or self.cancelled()
 
@@ -300,7 +311,7 @@ class Filter:
         for agent in self.agents:
             if isinstance(agent, Learner):
                 agent.learn(twin)
-        self.observe(trace_event(self.task.unit.name, twin, time.monotonic() - self._started))
+        self.observe(trace_event(self.task.unit.name, twin, self._elapsed()))
 
     def _reject(self, proposal: Proposal, verdict: Rejected) -> None:
         self._count("red_flagged" if verdict.red_flag else "rejected", proposal)
@@ -385,7 +396,7 @@ class Filter:
         for agent in self.agents:
             if isinstance(agent, Learner):
                 agent.learn(outcome)
-        self.observe(trace_event(self.task.unit.name, outcome, time.monotonic() - self._started))
+        self.observe(trace_event(self.task.unit.name, outcome, self._elapsed()))
 
     def _unproved(self) -> Unknown:
         if not self._counts.proposed:
@@ -399,7 +410,7 @@ class Filter:
         return self._result(self._variants[0].verdict, self._variants[0]) if self._variants else None
 
     def _result(self, verdict: Verdict, first: Variant | None = None) -> UnitResult:
-        seconds = time.monotonic() - self._started
+        seconds = self._elapsed()
         outcomes, by_agent = tuple(self._outcomes), tuple(self._by_agent.items())
         if first is None:
             ended = UnitResult(verdict, self._counts, seconds, outcomes=outcomes, by_agent=by_agent)

@@ -26,11 +26,15 @@ from provenhive.search.agents.sygus import Sygus
 from provenhive.search.agents.tabulate import Tabulate
 from provenhive.search.agents.witness import Witness
 from provenhive.search.evolution.agent import Evolution
+from provenhive.search.patience import OutOfPatience, at_most
 from provenhive.search.tree.agent import TreeSearch
 
 _LOG = logging.getLogger(__name__)
 
 GROUP = "provenhive.agents"
+
+PATIENCE = 20.0
+"""Seconds of processor time for a proposal of a built-in agent that works without being named."""
 
 BUILT_IN: tuple[Callable[[], Agent], ...] = (
     Librarian,
@@ -55,6 +59,8 @@ BUILT_IN: tuple[Callable[[], Agent], ...] = (
 """The agents in the order in which they are asked, one proposal a turn: what was proved before, what is said outright,
 then loops, then what learns from failures."""
 
+_QUICK = tuple(make for make in BUILT_IN if isinstance(make, type))
+
 ON_REQUEST: tuple[Callable[[], Agent], ...] = (Evolution,)
 """Agents that work only when they are named: seconds of computing for a proposal are too much to ask by default."""
 
@@ -64,10 +70,14 @@ class UnknownAgent(UserError):
 
 
 class Steady:
-    """An agent whose faults end its proposals and nothing else; they are logged with their place."""
+    """An agent whose faults end its proposals and nothing else; they are logged with their place.
 
-    def __init__(self, agent: Agent) -> None:
+    So does a proposal that takes it more than ``seconds`` of processor time.
+    """
+
+    def __init__(self, agent: Agent, seconds: float | None = None) -> None:
         self._agent = agent
+        self.seconds = seconds
 
     @property
     def name(self) -> str:
@@ -76,8 +86,17 @@ class Steady:
 
     def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
         """Yield the agent's proposals up to its first fault."""
+        stream: Iterator[Proposal] | None = None
         try:
-            yield from self._agent.propose(task, feedback)
+            while True:
+                with at_most(self.seconds):
+                    stream = iter(self._agent.propose(task, feedback)) if stream is None else stream
+                    proposal = next(stream, None)
+                if proposal is None:
+                    return
+                yield proposal
+        except OutOfPatience:
+            _LOG.info("agent %s took more than %s s for a proposal on %s", self.name, self.seconds, task.unit.name)
         except InfrastructureError:
             raise
         except Exception:  # noqa: BLE001 - one agent's fault must not take the others' work down
@@ -127,12 +146,16 @@ def agents(names: Iterable[str] | None = None, groups: Iterable[Agent] = ()) -> 
         known[group.name] = group
     if names is None:
         asleep = {make().name for make in ON_REQUEST}
-        return tuple(Steady(agent) for name, agent in known.items() if name not in asleep)
+        return tuple(_steady(agent) for name, agent in known.items() if name not in asleep)
     wanted = tuple(names)
     missing = [name for name in wanted if name not in known]
     if missing:
         raise UnknownAgent(f"no agent is named {', '.join(missing)}; there are: {', '.join(known)}")
-    return tuple(Steady(known[name]) for name in wanted)
+    return tuple(_steady(known[name]) for name in wanted)
+
+
+def _steady(agent: Agent) -> Agent:
+    return Steady(agent, PATIENCE if isinstance(agent, _QUICK) else None)
 
 
 def _load(point: EntryPoint) -> Agent:

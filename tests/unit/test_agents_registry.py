@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
+import signal
+import time
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 from itertools import islice
+from threading import Thread
 
 import pytest
 from agent_support import task
 
 from provenhive.errors import InfrastructureError, UserError
 from provenhive.search.agent import Agent, Feedback, Proposal, Task
-from provenhive.search.registry import GROUP, Steady, UnknownAgent, agents, all_agents
+from provenhive.search.registry import BUILT_IN, GROUP, PATIENCE, Steady, UnknownAgent, agents, all_agents
 
 WORK = task("unit f(x: int) returns (r: int)\n  ensures r == x", "f")
 
@@ -90,3 +93,49 @@ def test_a_broken_tool_is_not_hidden() -> None:
     list(islice(stream, 1))
     with pytest.raises(InfrastructureError, match="broken"):
         next(stream)
+
+
+class Endless:
+    """Proposes once, and computes for ever."""
+
+    name = "endless"
+
+    def propose(self, _task: Task, _feedback: Feedback) -> Iterator[Proposal]:
+        yield Proposal("{ r := 1; }", self.name)
+        number = 0
+        while True:
+            try:
+                number += 1
+            except Exception:  # noqa: BLE001 - an agent may take its end for a fault of its own
+                number = 0
+
+
+def test_an_agent_that_computes_for_ever_is_stopped(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO):
+        found = list(Steady(Endless(), 0.2).propose(WORK, Feedback()))
+    assert [proposal.text for proposal in found] == ["{ r := 1; }"]
+    assert "endless took more than 0.2 s" in caplog.text
+
+
+def test_the_bound_is_on_a_proposal_and_ends_with_it() -> None:
+    stream = Steady(Endless(), 0.2).propose(WORK, Feedback())
+    next(stream)
+    until = time.process_time() + 0.4
+    while time.process_time() < until:
+        pass
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+    assert list(stream) == []
+
+
+def test_a_thread_of_its_own_has_no_such_clock_and_goes_on() -> None:
+    found: list[Proposal] = []
+    other = Thread(target=lambda: found.append(next(Steady(Endless(), 0.2).propose(WORK, Feedback()))))
+    other.start()
+    other.join()
+    assert len(found) == 1
+
+
+def test_every_agent_that_works_without_being_named_is_bounded() -> None:
+    names = {make().name for make in BUILT_IN}
+    bounded = {agent.name for agent in agents() if isinstance(agent, Steady) and agent.seconds == PATIENCE}
+    assert bounded == names

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.syntax import Candidate
 from provenhive.search.agent import Feedback, Proposal, Task
-from provenhive.search.filter import Filter, Look, QuickAnswer
+from provenhive.search.filter import Budget, Filter, Look, QuickAnswer
 from provenhive.search.fuzz import UnitFuzzer
 from provenhive.search.weighing import ConditionFilter
 from provenhive.spec_lang.evaluate import Evaluator
@@ -127,6 +129,42 @@ def test_a_disagreement_ends_the_search() -> None:
     result = search("far", "{ r := x + 1; }", "{ r := 1 + x; }", asked=asked)
     assert result.verdict is verdict
     assert asked.order == ["judge"]
+
+
+@dataclass
+class Dawdles:
+    """Proposes one text, takes the time of the whole budget over the next, and goes on for ever."""
+
+    text: str
+    seconds: float
+    name: str = "dawdles"
+
+    def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
+        yield Proposal(self.text, self.name)
+        for number in count():
+            time.sleep(self.seconds * 0.6)
+            yield Proposal(f"{{ r := x + {number + 2}; }}", self.name)
+
+
+@dataclass
+class Slow(Asked):
+    """Settles nothing at the first look, and everything at a longer one."""
+
+    efforts: list[int] = field(default_factory=list)
+
+    def look(self, candidate: Candidate, *, effort: int = 0, **_: object) -> Look:
+        self.efforts.append(effort)
+        return Look(QuickAnswer.PROMISING if effort else QuickAnswer.OPEN)
+
+
+def test_what_is_open_gets_its_longer_look_before_others_have_used_up_the_time() -> None:
+    declared = PROGRAM.unit("weighing.far")
+    fuzzing = Fuzzing(UnitFuzzer(PROGRAM, declared, evaluator=EVALUATOR, use_solver=False))
+    prover = Slow(Unknown(UnknownReason.DISAGREEMENT, "it was asked", ("one", "other")))
+    task = Task(PROGRAM, declared, 0)
+    search = Filter(task, (Dawdles("{ r := x + 1; }", 1.0),), prover, fuzzing, Budget(seconds=1.0))
+    assert search.run().verdict is prover.verdict
+    assert prover.efforts == [0, 1]
 
 
 def test_weighing_says_nothing_against_a_right_candidate() -> None:
