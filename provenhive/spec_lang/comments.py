@@ -86,9 +86,23 @@ def _attach_trailing(comment: syn.Comment, start: Place, anchors: list[_Anchor],
             found.by_anchor.setdefault(id(anchor.node), Attached()).after.append(comment)
             return True
     if headers:
-        found.by_anchor.setdefault(id(headers[-1].node), Attached()).header.append(comment)
+        _attach_to_header(comment, found.by_anchor.setdefault(id(headers[-1].node), Attached()))
         return True
     return False
+
+
+def _attach_to_header(comment: syn.Comment, to: Attached) -> None:
+    """Headers are printed on one line, where nothing can stand behind a line comment."""
+    if not to.header or not _is_line(to.header[-1]):
+        to.header.append(comment)
+    elif _is_line(comment):
+        to.before.append((comment, False))
+    else:
+        to.header.insert(-1, comment)
+
+
+def _is_line(comment: syn.Comment) -> bool:
+    return comment.text.startswith("//")
 
 
 def _start(node: syn.Syntax) -> Place:

@@ -60,6 +60,18 @@ def commented(text, places, kinds):
     return "".join(words)
 
 
+@pytest.mark.parametrize("first", ["// one\n", "/* one */ ", "/* o\nne */ "])
+@pytest.mark.parametrize("second", ["// two\n", "/* two */ ", "/* t\nwo */ "])
+@pytest.mark.parametrize("third", ["// three\n", "/* three */ "])
+def test_comments_in_a_header_stay_apart(first, second, third):
+    text = f"module m\n\nunit {first}f(x: int, {second}y: int) returns {third}(r: int)\n  ensures r == x + y\n"
+    once = format_text(text)
+    before, after = parse_text(text), parse_text(once)
+    assert after.declarations == before.declarations
+    assert sorted(c.text for c in after.comments) == sorted(c.text for c in before.comments)
+    assert format_text(once) == once
+
+
 @SETTINGS
 @given(st.sampled_from(EXAMPLES), st.lists(st.integers(0, 5000), min_size=1, max_size=5), st.data())
 def test_no_comment_is_lost_wherever_it_stands(path, places, data):
