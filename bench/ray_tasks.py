@@ -43,6 +43,7 @@ from provenhive.swarm.ray_executor import RayExecutor
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parent / "examples"
 APPENDED = 100
+TOLD = 5_000
 """What passed is appended so many at a time."""
 
 
@@ -106,6 +107,8 @@ def run(
     for report in executor.reports():
         number = int(report.key)
         outcome.reported[number] += 1
+        if len(outcome.reported) % TOLD == 0:
+            print(f"{len(outcome.reported):,} of {len(tasks):,}", file=sys.stderr, flush=True)
         if isinstance(report, Lost):
             outcome.lost.append(report.error)
         elif isinstance(report, Done):
