@@ -62,9 +62,11 @@ def filter_candidate(task: FilterTask, _notify: Notify) -> Filtered:
     candidate = parse_candidate(task.text, bench.program, bench.program.unit(task.unit))
     if isinstance(candidate, Rejection):
         return Filtered("gate", candidate.message)
-    report = bench.fuzzer.fuzz(candidate)
-    if report.failure is not None:
-        return Filtered("fuzz", bench.fuzzer.explain(report.failure).explanation)
+    failure = bench.fuzzer.refute(candidate).failure
+    if failure is not None and failure.message:
+        return Filtered("conditions", failure.message)  # what it claims of itself is false
+    if failure is not None:
+        return Filtered("fuzz", bench.fuzzer.explain(failure).explanation)
     weighed = bench.conditions.weigh(candidate)
     if weighed.refuted is not None or weighed.hopeless:
         return Filtered("conditions", weighed.messages[0] if weighed.messages else "")
