@@ -20,7 +20,7 @@ from provenhive.lean_bridge.checker import Checker, Statement, StatementError
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.render import NotRenderable
 from provenhive.lean_bridge.render_existence import Existence, existence_statement
-from provenhive.lean_bridge.script import parse_proof
+from provenhive.lean_bridge.script import ScriptRefused, parse_proof
 from provenhive.lean_bridge.worker import PreambleError
 from provenhive.obligations import Obligation
 from provenhive.spec_lang.core import Program
@@ -106,7 +106,7 @@ def _accepted(program: Program, claim: Witnessed, workers: WorkerPool) -> bool:
     try:
         statement, proof = existence(program, [claim])
         return accepts(workers, statement, parse_proof(proof), _SECONDS)
-    except (NotRenderable, PreambleError):
+    except (NotRenderable, PreambleError, ScriptRefused):
         return False
 
 

@@ -107,6 +107,13 @@ def test_one_that_is_none_among_others_takes_nothing_with_it(workers: WorkerPool
     ]
 
 
+def test_a_witness_longer_than_the_gate_takes_is_not_confirmed_and_ends_nothing(workers: WorkerPool) -> None:
+    long, good = claim("w.pick", {"xs": tuple(range(20_000)), "r": 0}), claim("w.twice", TRUE["w.twice"])
+    assert is_witness(EVALUATOR, long.obligation, long.witness)
+    found = witnessed(PROGRAM, [long, good], Checker(lean_engine(), lean_library()), workers)
+    assert list(found) == [good.obligation.id]
+
+
 @pytest.mark.parametrize("text", ["", "nonsense", "[]", '["x", 1]', '["4", "8", "8"]'])
 def test_what_is_no_text_of_a_witness_confirms_nothing(text: str) -> None:
     checker = Checker(lean_engine(), lean_library())
