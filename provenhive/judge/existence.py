@@ -26,7 +26,7 @@ from provenhive.obligations import Obligation
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.deep import call_deep
 from provenhive.spec_lang.value_forms import ShapeError, literal
-from provenhive.verdicts import Proved, ProverEvidence, Verdict, _mint
+from provenhive.verdicts import Proved, ProverEvidence
 
 CONFIRMED = (Agreement(("evaluator", "lean"), 1),)
 """On how many witnesses who agrees, where Lean confirms one."""
@@ -95,11 +95,6 @@ def _confirmed(program: Program, claims: Sequence[Witnessed], checker: Checker) 
 def confirm_witness(program: Program, claim: Witnessed, checker: Checker) -> ProverEvidence | None:
     """Return Lean's evidence for one claim if its witness makes it a theorem. Raises as ``witnessed``."""
     return _checked(program, [claim], checker)
-
-
-def with_lean(verdict: Verdict, evidence: ProverEvidence) -> Verdict:
-    """Return a verdict with Lean's evidence beside what it rests on."""
-    return Proved((*verdict.evidence, evidence), _mint) if isinstance(verdict, Proved) else verdict
 
 
 def _accepted(program: Program, claim: Witnessed, workers: WorkerPool) -> bool:

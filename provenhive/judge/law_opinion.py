@@ -32,6 +32,11 @@ ROLE: Final = "second-opinion"
 _STARTING_SECONDS: Final = 30.0
 
 
+def with_opinion(verdict: Proved, evidence: ProverEvidence) -> Proved:
+    """Return a verdict with another prover's evidence beside what it rests on."""
+    return Proved((*verdict.evidence, replace(evidence, role=ROLE)), _mint)
+
+
 @dataclass(frozen=True, slots=True)
 class SecondOpinion:
     """Asks Dafny about laws of one program; ``seconds`` is what the solver gets for each."""
@@ -89,8 +94,7 @@ class SecondOpinion:
         self, law: core.Law, verdict: Verdict, lemma: str, statements: StatementProgram, answers: Answers
     ) -> Verdict:
         if isinstance(verdict, Proved):
-            evidence: ProverEvidence = replace(answers.evidence_for(lemma), role=ROLE)
-            return Proved((*verdict.evidence, evidence), _mint)
+            return with_opinion(verdict, answers.evidence_for(lemma))
         values = ", ".join(f"{n} = {v}" for n, v in verdict.counterexample) if isinstance(verdict, Refuted) else ""
         raise ProversDisagree(
             f"the evaluator refutes the law {law.name} ({values}); Dafny proves it:"

@@ -17,7 +17,7 @@ from provenhive.conditions.examining import Examination, Status
 from provenhive.conditions.generate import conditions_of_candidate, with_functions
 from provenhive.errors import InfrastructureError
 from provenhive.judge.ground_dafny import ProversDisagree
-from provenhive.judge.law_opinion import ROLE
+from provenhive.judge.law_opinion import ROLE, with_opinion
 from provenhive.judge.lean_check import LeanJudgement, checked
 from provenhive.lean_bridge import render_names as names
 from provenhive.lean_bridge.checker import Checker, Statement
@@ -26,7 +26,7 @@ from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.deep import call_deep
 from provenhive.spec_lang.sequent import Sequent
 from provenhive.spec_lang.traverse import calls
-from provenhive.verdicts import Proved, ProverEvidence, _mint
+from provenhive.verdicts import Proved, ProverEvidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class ConditionTheorems:
 
 def with_theorems(verdict: Proved, theorems: Theorems | None) -> Proved:
     """Return the verdict with Lean's evidence on conditions beside what it rests on."""
-    return verdict if theorems is None else Proved((*verdict.evidence, theorems.evidence), _mint)
+    return verdict if theorems is None else with_opinion(verdict, theorems.evidence)
 
 
 def _confront(proved: Sequence[str], judged: LeanJudgement, second: Examination | None) -> None:

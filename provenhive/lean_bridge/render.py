@@ -41,6 +41,7 @@ __all__ = [
     "joined_proof",
     "joined_statement",
     "law_statement",
+    "proof_of_each",
     "render_statement",
     "statement_of",
     "tactic_lines",
@@ -142,12 +143,19 @@ def joined_statement(
 
 def joined_proof(parts: Sequence[Rendered], sequents: Sequence[Sequent], proofs: Sequence[str]) -> str:
     """Return a proof of ``joined_statement`` from proofs of its parts."""
-    lines = ["by", f"  refine ⟨{', '.join('?_' for _ in parts)}⟩"]
+    blocks: list[list[str]] = []
     for rendered, sequent, proof in zip(parts, sequents, proofs, strict=True):
         types = [type_parameter(p) for p in sequent.type_parameters]
         instances = ["_"] * (2 * len(types))
         bound = [*_interleaved(types, instances), *(name for name, _ in rendered.variables), *rendered.hypotheses]
-        first, *rest = ([f"intro {' '.join(bound)}"] if bound else []) + tactic_lines(proof)
+        blocks.append(([f"intro {' '.join(bound)}"] if bound else []) + tactic_lines(proof))
+    return proof_of_each(blocks)
+
+
+def proof_of_each(blocks: Sequence[Sequence[str]]) -> str:
+    """Return a proof of a conjunction from lines of tactics for each of its parts."""
+    lines = ["by", f"  refine ⟨{', '.join('?_' for _ in blocks)}⟩"]
+    for first, *rest in blocks:
         lines += [f"  · {first}", *(f"    {line}" for line in rest)]
     return "\n".join(lines)
 

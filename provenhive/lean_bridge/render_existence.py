@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from provenhive.lean_bridge.checker import Statement
 from provenhive.lean_bridge.lean_tree import print_term
-from provenhive.lean_bridge.render import Rendered, ground_proofs, joined_statement
+from provenhive.lean_bridge.render import Rendered, ground_proofs, joined_statement, proof_of_each
 from provenhive.lean_bridge.render_decl import Declarations
 from provenhive.spec_lang.core import Binder, BoolLit, Expr, Program
 from provenhive.spec_lang.sequent import Sequent
@@ -45,10 +45,7 @@ def existence_statement(program: Program, name: str, claims: Sequence[Existence]
     statement = replace(whole.statement, conclusion=conclusion)
     if len(blocks) == 1:
         return statement, "\n".join(["by", *(f"  {line}" for line in blocks[0])])
-    lines = ["by", f"  refine ⟨{', '.join('?_' for _ in blocks)}⟩"]
-    for first, *rest in blocks:
-        lines += [f"  · {first}", *(f"    {line}" for line in rest)]
-    return statement, "\n".join(lines)
+    return statement, proof_of_each(blocks)
 
 
 def _proof(rendered: Rendered, values: Sequence[str]) -> list[str]:

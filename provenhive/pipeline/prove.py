@@ -96,6 +96,11 @@ class _Run:
         """What the ledger had proved when the first unit was handed out."""
         return library(self.log)
 
+    @cached_property
+    def used(self) -> set[str]:
+        """The laws that units use; asked for when all units are registered."""
+        return {name for state in self.units.values() for name in state.unit.uses}
+
     def wants(self, obligation: Obligation) -> bool:
         """Whether an obligation is to be proved in this run; a unit does not enter on a contract that nobody tried."""
         contract = obligation.kind is Kind.SATISFIABLE and f"{Kind.IMPLEMENTS.value}:{obligation.subject}"
@@ -215,34 +220,31 @@ def _resume(run: _Run, state: UnitState) -> None:
 
 def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Program]]) -> None:
     """Queue the work: the judge's own test, what units wait for, the units, and what nothing waits for."""
-    settings = run.project.settings
-    waiting = [state for state in run.units.values() if state.report is None]
-    if waiting:
-        executor.submit(Work("self-test", fitness, settings.dafny))
-    used = {name for state in run.units.values() for name in state.unit.uses}
+    if any(state.report is None for state in run.units.values()):
+        executor.submit(Work("self-test", fitness, run.project.settings.dafny))
     later: list[Work] = []
     for path, program in programs:
         own = frozenset(o.id for o in specification_obligations(program) if _is_open(run, path, o))
         if own:
-            job = SpecificationJob(str(path), settings.procedure_seconds, own, run.shipped[str(path)])
+            job = SpecificationJob(str(path), run.project.settings.procedure_seconds, own, run.shipped[str(path)])
             executor.submit(work_on(f"specification:{path}", judge_specification, job))
         wanted = [o for o in lean_obligations(program) if _is_open(run, path, o)]
-        for laws in _law_jobs(run, str(path), program, wanted, used):
+        for laws in _law_jobs(run, str(path), program, wanted):
             work = work_on(run.rounds.handed_out(str(path)), judge_laws, laws)
-            if any(o.split(":")[1] in used for o in laws.obligations):
+            if any(o.split(":")[1] in run.used for o in laws.obligations):
                 executor.submit(work)
             else:
                 later.append(work)
-    _submit_ready(run, executor, waiting)
+    _submit_ready(run, executor)
     for work in later:
         executor.submit(work)
 
 
-def _law_jobs(run: _Run, path: str, program: Program, wanted: Sequence[Obligation], used: set[str]) -> Iterator[LawJob]:
-    """Split what Lean has to judge, with the proofs of the laws that are in the ledger; ``used`` laws come first."""
+def _law_jobs(run: _Run, path: str, program: Program, wanted: Sequence[Obligation]) -> Iterator[LawJob]:
+    """Split what Lean has to judge, with the proofs of the laws in the ledger; those that units use come first."""
     own = [run.laws[o.subject] for o in lean_obligations(program) if o.kind is Kind.LAW and o.subject in run.laws]
     known = tuple((law.obligation.subject, law.proof) for law in own if law.entry is not None and law.proof)
-    return law_jobs(run.project, path, run.shipped[path], wanted, known, used)
+    return law_jobs(run.project, path, run.shipped[path], wanted, known, run.used)
 
 
 def _is_open(run: _Run, path: Path | str, obligation: Obligation) -> bool:
@@ -251,9 +253,9 @@ def _is_open(run: _Run, path: Path | str, obligation: Obligation) -> bool:
     return claim is not None and not claim.judged and claim.path == str(path)
 
 
-def _submit_ready(run: _Run, executor: Executor, waiting: list[UnitState]) -> None:
+def _submit_ready(run: _Run, executor: Executor) -> None:
     """Hand out the units whose laws are all judged; one that uses a law that is not proved stays open."""
-    for state in waiting:
+    for state in run.units.values():
         laws = [run.laws.get(name) for name in state.unit.uses]
         if state.searching or state.report is not None or any(law is not None and not law.judged for law in laws):
             continue
@@ -289,7 +291,7 @@ def _follow(run: _Run, executor: Executor) -> None:
                     run.obligations[done.report.id] = done.report
                 else:
                     _claim_done(run, done)
-                    _submit_ready(run, executor, list(run.units.values()))
+                    _submit_ready(run, executor)
             case Lost(_, error):
                 _lost(run, stage, name, error)
             case Done(_, result):
@@ -301,7 +303,7 @@ def _follow(run: _Run, executor: Executor) -> None:
                     _enter(run, run.units[name], result)
                 elif stage == "lean":
                     _law_round(run, executor, report.key)
-                    _submit_ready(run, executor, list(run.units.values()))
+                    _submit_ready(run, executor)
         if fit:
             _extract_ready(run, executor, proved)
         spent[report.key] += time.monotonic() - started
@@ -347,8 +349,8 @@ def _law_round(run: _Run, executor: Executor, key: str) -> None:
             _claim_done(run, done)
         return
     claims = [run.claims[done.report.id] for done in held]
-    path, used = claims[0].path, {name for state in run.units.values() for name in state.unit.uses}
-    for laws in _law_jobs(run, path, claims[0].program, [claim.obligation for claim in claims], used):
+    path = claims[0].path
+    for laws in _law_jobs(run, path, claims[0].program, [claim.obligation for claim in claims]):
         executor.submit(work_on(run.rounds.handed_out(path), judge_laws, laws), urgent=True)
 
 

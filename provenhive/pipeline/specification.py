@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from provenhive.dafny_bridge import DafnyLimits
-from provenhive.judge.existence import CONFIRMED, Witnessed, with_lean, witnessed
+from provenhive.judge.existence import CONFIRMED, Witnessed, witnessed
+from provenhive.judge.law_opinion import with_opinion
 from provenhive.judge.lean import KINDS
 from provenhive.judge.specification import SpecificationJudge, SpecificationJudgement, established_afresh
 from provenhive.lean_bridge.checker import Checker
@@ -92,8 +93,8 @@ def specification_obligations(program: Program) -> tuple[Obligation, ...]:
 def _done(
     obligation: Obligation, judged: SpecificationJudgement, seconds: float, by_lean: ProverEvidence | None = None
 ) -> ClaimDone:
-    if by_lean is not None:
-        backend, verdict = f"{judged.backend}, {by_lean.prover}", with_lean(judged.verdict, by_lean)
+    if by_lean is not None and isinstance(judged.verdict, Proved):
+        backend, verdict = f"{judged.backend}, {by_lean.prover}", with_opinion(judged.verdict, by_lean)
         judged = replace(judged, verdict=verdict, backend=backend)
     report = report_of(obligation, judged.verdict, judged.backend, seconds)
     statement = show_obligation(obligation) if isinstance(judged.verdict, Proved) else ""

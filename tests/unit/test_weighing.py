@@ -64,6 +64,7 @@ class Asked:
     answer: QuickAnswer = QuickAnswer.FAILED
     looked: list[Candidate] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
+    judged: list[str] = field(default_factory=list)
 
     def look(self, candidate: Candidate, **_: object) -> Look:
         self.looked.append(candidate)
@@ -72,6 +73,7 @@ class Asked:
 
     def judge(self, text: str) -> Verdict:
         self.order.append("judge")
+        self.judged.append(text)
         return self.verdict
 
 
@@ -114,6 +116,7 @@ def test_what_its_invariants_do_not_carry_waits_for_the_others() -> None:
     asked = Asked()
     search("count", WEAK, STRONG, asked=asked)
     assert asked.order[:2] == ["judge", "look"]
+    assert len(read("count", asked.judged[0]).body.statements) == 2
     assert [len(c.body.statements) for c in asked.looked][:1] == [3]
 
 
