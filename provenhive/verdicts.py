@@ -1,13 +1,13 @@
 """Verdicts: a closed sum that no error and no opinion can enter.
 
-``Proved`` is made by the judge only: every constructor asks for a mint that ``provenhive.judge`` alone imports
-(held by an
-import-linter contract), so no other stage can claim a proof by accident.
+``Proved`` is made by the judge only: its constructor asks for a mint that ``provenhive.judge`` alone names (a test
+looks through all modules), and that a verdict does not carry: a copy with other evidence has to show the mint too. So
+no other stage can claim a proof by accident.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass
 from enum import Enum
 from typing import Literal
 
@@ -22,13 +22,6 @@ class _Mint:
     """The right to say ``Proved``."""
 
     __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "mint"
-
-    def __reduce__(self) -> str:
-        # A verdict that comes back from a worker process holds this very mint again.
-        return "_mint"
 
 
 _mint = _Mint()
@@ -72,10 +65,10 @@ class Proved:
     """Established by the named provers, with positive evidence."""
 
     evidence: tuple[ProverEvidence, ...]
-    mint: _Mint = field(repr=False, compare=False)
+    mint: InitVar[_Mint]
 
-    def __post_init__(self) -> None:
-        if self.mint is not _mint:
+    def __post_init__(self, mint: _Mint) -> None:
+        if mint is not _mint:
             raise ForgedVerdict("a proved verdict was made outside the judge")
         if not self.evidence:
             raise ForgedVerdict("a proved verdict without evidence")

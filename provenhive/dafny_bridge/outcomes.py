@@ -262,12 +262,13 @@ def _rebuild_failure(message: str, run: ToolRun | None, remedy: str | None, limi
 _HARMLESS: Final = (Category.TRIGGER, Category.TOOLTIP)
 
 
-def raw_objections(run: DafnyRun, required: Collection[str]) -> tuple[str, ...]:
+def raw_objections(run: DafnyRun, required: Collection[str], well_formed: Collection[str] = ()) -> tuple[str, ...]:
     """Return why ``run`` is not positive evidence that all of ``required`` is correct.
 
     Args:
         run: what Dafny said.
         required: names of methods or lemmas (``Gate.Check``) that must be reported correct *by name*.
+        well_formed: names of declarations (``Spec.half``) whose own check must be reported correct by name.
 
     Returns:
         One sentence for each objection; empty only if every required body is among the procedures,
@@ -281,6 +282,10 @@ def raw_objections(run: DafnyRun, required: Collection[str]) -> tuple[str, ...]:
     found += [f"'{name}' is not reported correct" for name in required if name not in correct or not bodies[name]]
     # Dafny leaves the outer module out of a nested module's name, so a namesake could stand in.
     found += [f"'{name}' is reported {bodies[name]} times" for name in required if bodies[name] > 1]
+    checks = Counter(
+        p.dafny_name for p in run.procedures if p.kind == "CheckWellformed" and p.outcome is Outcome.CORRECT
+    )
+    found += [f"'{name}' is reported well-formed {checks[name]} times" for name in well_formed if checks[name] != 1]
     found += [f"'{p.dafny_name}' is {p.outcome.value}" for p in run.procedures if p.outcome is not Outcome.CORRECT]
     found += [f"{d.severity.value}: {d.message}" for d in run.diagnostics if d.category not in _HARMLESS]
     found += [f"unreadable line: {line}" for line in run.unread]

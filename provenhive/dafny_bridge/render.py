@@ -34,6 +34,8 @@ from provenhive.spec_lang.types import SeqType
 
 CHECK = "Gate.Check"
 CANARY = "Spec.Canary"
+SPECIFIED_CONTRACT = "Spec.Contract"
+"""The method that ``render_specification`` writes for a unit's contract."""
 SOMETHING_TO_PROVE = "assert 3 * 3 == 9;"
 
 
@@ -136,6 +138,11 @@ def render_specification(
     renderer = Renderer(program, printer, premises)
     renderer.spec(tuple(names_wanted), canary=True, contract=contract)
     return printer.text
+
+
+def specified_name(program: Program, name: str) -> str:
+    """Return the name under which Dafny reports a declaration that ``render_specification`` writes."""
+    return f"Spec.{Names(program).dafny(name)}"
 
 
 class Renderer:

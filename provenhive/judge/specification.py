@@ -16,7 +16,13 @@ from provenhive import __version__
 from provenhive.canonical import digest_bytes
 from provenhive.dafny_bridge import DafnyFailure, DafnyLimits, DafnyRun, raw_objections, run_cli
 from provenhive.dafny_bridge.closure import closure_of_declaration
-from provenhive.dafny_bridge.render import CANARY, Premises, render_specification
+from provenhive.dafny_bridge.render import (
+    CANARY,
+    SPECIFIED_CONTRACT,
+    Premises,
+    render_specification,
+    specified_name,
+)
 from provenhive.errors import UserError
 from provenhive.judge.fresh import Question, are_valid, establish_fresh, is_witness, witness_text
 from provenhive.obligations import Kind, Obligation, Witness
@@ -108,7 +114,8 @@ class SpecificationJudge:
             if failure.limit is None:
                 raise
             return Unknown(UnknownReason.TIME, failure.message)
-        objections = raw_objections(run, (CANARY,))
+        own = SPECIFIED_CONTRACT if contract is not None else specified_name(self.program, declared.name)
+        objections = raw_objections(run, (CANARY,), (own,))
         if objections:
             return Unknown(UnknownReason.GAVE_UP, f"z3 cannot decide {open_phrase}; Dafny: {objections[0]}")
         return Proved((_evidence(run, text),), _mint)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from math import inf
 
-from provenhive.candidates.expression_printer import Dialect
-from provenhive.judge import JudgeSettings, self_test
 from provenhive.obligations import Obligation
 from provenhive.pipeline.laws import LawJob
 from provenhive.pipeline.project import Project
@@ -84,17 +81,3 @@ def law_jobs(
 def work_on(key: str, function: Function, job: UnitJob | ExtractionJob | SpecificationJob | LawJob) -> Work:
     """Return a piece of work on a specification, which goes to the worker with it."""
     return Work(key, function, job, (job.specification,))
-
-
-def fitness(dialect: Dialect, _notify: object) -> float:
-    """Test the judge, once in a process; return the seconds that it took.
-
-    Raises:
-        InfrastructureError: it is not fit to judge.
-    """
-    return _fitness(dialect)
-
-
-@cache
-def _fitness(dialect: Dialect) -> float:
-    return self_test(JudgeSettings(dialect=dialect))

@@ -38,7 +38,8 @@ from provenhive.pipeline.events import (
     WorkDone,
     work_done,
 )
-from provenhive.pipeline.jobs import TRACE_FILE, fitness, law_jobs, unit_job, work_on
+from provenhive.pipeline.fitness import SelfTestingWorkers, needed_tests, when_fit
+from provenhive.pipeline.jobs import TRACE_FILE, law_jobs, unit_job, work_on
 from provenhive.pipeline.law_rounds import LawRounds
 from provenhive.pipeline.laws import LawJob, judge_laws, lean_obligations
 from provenhive.pipeline.lean_choice import use_lean
@@ -139,13 +140,12 @@ def prove(
     (project.state / TRACE_FILE).unlink(missing_ok=True)
     try:
         with (
-            nullcontext(executor)
+            nullcontext(SelfTestingWorkers(executor, project.settings.dafny))
             if executor
             else LocalExecutor(project.settings.jobs or os.cpu_count() or 1) as workers
         ):
             run.shipped = {str(path): workers.provide(packed(texts)) for path, _, texts in read}
-            _submit(run, workers, programs)
-            _follow(run, workers)
+            _follow(run, workers, _submit(run, workers, programs))
     except BaseException as error:
         with suppress(ProvenHiveError):  # what ended the run is what its caller has to know
             stopped(_report(run, shown_path, pending), error)
@@ -218,10 +218,13 @@ def _resume(run: _Run, state: UnitState) -> None:
     run.listener(UnitDone(state.report))
 
 
-def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Program]]) -> None:
-    """Queue the work: the judge's own test, what units wait for, the units, and what nothing waits for."""
-    if any(state.report is None for state in run.units.values()):
-        executor.submit(Work("self-test", fitness, run.project.settings.dafny))
+def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Program]]) -> frozenset[str]:
+    """Queue the work: the judge's tests, what units wait for, the units, the rest; return the keys of the tests."""
+    todo = [claim.obligation for claim in run.claims.values() if not claim.judged]
+    todo += [state.obligation for state in run.units.values() if state.report is None]
+    fitness = needed_tests({obligation.kind for obligation in todo}, run.project.settings.dafny)
+    for test in fitness.values():
+        executor.submit(test)
     later: list[Work] = []
     for path, program in programs:
         own = frozenset(o.id for o in specification_obligations(program) if _is_open(run, path, o))
@@ -238,6 +241,7 @@ def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Progra
     _submit_ready(run, executor)
     for work in later:
         executor.submit(work)
+    return frozenset(fitness)
 
 
 def _law_jobs(run: _Run, path: str, program: Program, wanted: Sequence[Obligation]) -> Iterator[LawJob]:
@@ -270,13 +274,12 @@ def _submit_ready(run: _Run, executor: Executor) -> None:
         executor.submit(work_on(f"search:{state.name}", search_unit, job))
 
 
-def _follow(run: _Run, executor: Executor) -> None:
+def _follow(run: _Run, executor: Executor, fitness: frozenset[str]) -> None:
     """Take reports as they come; a unit that is proved and whose parts are in the ledger goes on to extraction."""
-    fit = not any(state.report is None for state in run.units.values())
     proved: list[UnitState] = []
     trace = trace_writer(run.project.state / TRACE_FILE)
     spent: defaultdict[str, float] = defaultdict(float)
-    for report in executor.reports():
+    for report in when_fit(executor.reports(), fitness):
         stage, _, name = report.key.partition(":")
         started = time.monotonic()
         match report:
@@ -295,17 +298,14 @@ def _follow(run: _Run, executor: Executor) -> None:
             case Lost(_, error):
                 _lost(run, stage, name, error)
             case Done(_, result):
-                if stage == "self-test":
-                    fit = True
-                elif stage == "search":
+                if stage == "search":
                     _searched(run, run.units[name], result, proved)
                 elif stage == "extract":
                     _enter(run, run.units[name], result)
                 elif stage == "lean":
                     _law_round(run, executor, report.key)
                     _submit_ready(run, executor)
-        if fit:
-            _extract_ready(run, executor, proved)
+        _extract_ready(run, executor, proved)
         spent[report.key] += time.monotonic() - started
         if isinstance(report, Done):
             run.listener(_work_done(run, report, spent.pop(report.key)))
