@@ -11,17 +11,25 @@ Function = Callable[[Any, Notify], Any]
 """What a worker runs: the work's argument and a way to report progress in, a picklable result out."""
 
 
+Resources = tuple[tuple[str, float], ...]
+"""Amounts by name, in the names' order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """One piece of work: ``key`` names it in the reports, ``function`` is importable by name in a worker.
 
     ``needs`` are digests of bytes that the executor was provided with; they are with the worker before it starts.
+    ``resources`` are what the work takes of a cluster's node, by Ray's names, over one CPU: ``memory`` in bytes, or a
+    resource of the user's own. A cluster gives the work to no node that has not as much left; workers of this machine
+    alone do not ask for it.
     """
 
     key: str
     function: Function
     argument: Any
     needs: tuple[str, ...] = ()
+    resources: Resources = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -22,6 +23,7 @@ from provenhive.swarm.provisions import take
 _TRIES = 2
 _WATCH_SECONDS = 0.25
 _CONTEXT = multiprocessing.get_context("spawn")
+_LOG = logging.getLogger(__name__)
 
 
 class WorkerDied(InfrastructureError):
@@ -131,6 +133,7 @@ class LocalExecutor:
             yield Progress(work.key, payload)
             return
         worker.work = None
+        del self._tries[work.key]
         if kind == "lost":
             yield Lost(work.key, payload)
             return
@@ -141,8 +144,10 @@ class LocalExecutor:
         """Queue the work of a dead worker once more, or give it up."""
         tries = self._tries[work.key]
         if tries < _TRIES:
+            _LOG.warning("the worker for %s died; it is tried again", work.key)
             self._queue.append(_Waiting(work, tries))
         else:
+            del self._tries[work.key]
             yield Lost(work.key, WorkerDied(f"the worker for {work.key} died {tries} times"))
 
     def _discard(self, worker: _Worker) -> None:

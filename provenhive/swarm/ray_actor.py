@@ -59,6 +59,14 @@ class Host:
 
 
 def _work(works: list[Work], messages: queue.SimpleQueue[Message], ended: threading.Event) -> None:
+    """Do the works in order; whatever becomes of them, say that this is over, for somebody waits for it."""
+    try:
+        _work_on(works, messages)
+    finally:
+        ended.set()
+
+
+def _work_on(works: list[Work], messages: queue.SimpleQueue[Message]) -> None:
     for work in works:
 
         def notify(payload: Any, key: str = work.key) -> None:
@@ -68,9 +76,8 @@ def _work(works: list[Work], messages: queue.SimpleQueue[Message], ended: thread
         try:
             result = work.function(work.argument, notify)
             messages.put((work.key, "done", _portable(result), time.monotonic() - started))
-        except Exception as error:  # noqa: BLE001  # the process edge: every failure travels to the main process
+        except BaseException as error:  # noqa: BLE001  # the process edge: every failure travels to the main process
             messages.put((work.key, "lost", _portable_error(error), 0.0))
-    ended.set()
 
 
 def _portable(result: Any) -> bytes:
@@ -85,11 +92,15 @@ def _portable(result: Any) -> bytes:
         raise InfrastructureError(f"an answer could not be sent: {error}; it was {result!r:.2000}") from error
 
 
-def _portable_error(error: Exception) -> bytes:
-    """Return an error as it travels, or what it says if it cannot."""
+def _portable_error(error: BaseException) -> bytes:
+    """Return an error as it travels, or what it says if it cannot: the other end has to be able to read it."""
     try:
-        return pickle.dumps(error)
-    except (TypeError, AttributeError, pickle.PicklingError):
+        packed = pickle.dumps(error)
+        pickle.loads(packed)  # noqa: S301  # what was written just now
+        if not isinstance(error, Exception):
+            raise TypeError("an error that would end the main process")
+        return packed
+    except Exception:  # noqa: BLE001  # an error may do anything when it is copied
         return pickle.dumps(InfrastructureError(f"{type(error).__name__}: {error}"))
 
 

@@ -17,7 +17,7 @@ import os
 import pickle  # to and from this executor's own actors
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -25,7 +25,7 @@ from typing import Any, Self
 
 from provenhive.canonical import digest_bytes
 from provenhive.errors import InfrastructureError
-from provenhive.swarm.executor import Done, Lost, Progress, Report, Work
+from provenhive.swarm.executor import Done, Lost, Progress, Report, Resources, Work
 from provenhive.swarm.local import WorkerDied
 from provenhive.swarm.ray_actor import Host, Message
 
@@ -33,6 +33,7 @@ _TRIES = 2
 _WAIT_SECONDS = 0.5
 _BATCH_BYTES = 64_000
 _NICENESS = "RAY_worker_niceness"
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(eq=False)
@@ -50,6 +51,7 @@ class _Host:
 
     actor: Any
     label: Any
+    resources: Resources
     batches: deque[_Batch] = field(default_factory=deque)
     holds: set[str] = field(default_factory=set)
     name: str = ""
@@ -59,11 +61,13 @@ class RayExecutor:
     """At most ``size`` actors on a Ray cluster; without an address, a cluster of this machine alone is started.
 
     Not for use from several threads. ``batch`` is how many works an actor gets at once at most: more than one is for
-    work that takes less than a second. ``resources`` are Ray's, for each actor, over one CPU: ``{"prover": 1}``.
+    work that takes less than a second. An actor has one CPU and the resources of its first work; work that asks for
+    others goes to an actor of its own, for which an idle one of another kind makes room. ``environment`` are variables
+    that workers get on every node of a cluster that was there before.
     """
 
     def __init__(
-        self, size: int, *, address: str | None = None, batch: int = 1, resources: dict[str, float] | None = None
+        self, size: int, *, address: str | None = None, batch: int = 1, environment: Mapping[str, str] | None = None
     ) -> None:
         """Connect.
 
@@ -76,9 +80,8 @@ class RayExecutor:
         self._ray = _import_ray()
         self._ours = not self._ray.is_initialized()
         if self._ours:
-            self._connect(address, size)
-        host = self._ray.remote(max_restarts=0, num_cpus=1, resources=resources)(Host)
-        self._make = host.remote
+            self._connect(address, size, dict(environment or {}))
+        self._actor = self._ray.remote(max_restarts=0, num_cpus=1)(Host)
         self._size, self._batch = size, batch
         self._queue: deque[Work] = deque()
         self._tries: dict[str, int] = {}
@@ -86,10 +89,10 @@ class RayExecutor:
         self._hosts: list[_Host] = []
         self._closed = False
 
-    def _connect(self, address: str | None, size: int) -> None:
-        where: dict[str, Any] = {"address": address} if address else {"address": "local", "num_cpus": size}
-        if not address:
-            where["include_dashboard"] = False
+    def _connect(self, address: str | None, size: int, environment: dict[str, str]) -> None:
+        where: dict[str, Any] = {"address": "local", "num_cpus": size, "include_dashboard": False}
+        if address:  # the processes of a cluster of our own inherit the environment
+            where = {"address": address, "runtime_env": {"env_vars": environment}}
         try:
             with _own_priority():
                 self._ray.init(**where, log_to_driver=False, logging_level=logging.ERROR)
@@ -136,33 +139,59 @@ class RayExecutor:
 
     def _hand_out(self) -> None:
         while self._queue:
-            host = self._free()
+            host = self._free(self._queue[0].resources)
             if host is None:
                 return
-            works, packed = self._packed()
+            works, packed = self._packed(host.resources)
             needed = {digest: self._provisions[digest] for work in works for digest in work.needs}
             fresh = {digest: reference for digest, reference in needed.items() if digest not in host.holds}
             host.holds.update(fresh)
             stream = host.actor.serve.options(num_returns="streaming").remote(packed, fresh)
             host.batches.append(_Batch({work.key: work for work in works}, stream, time.monotonic()))
 
-    def _free(self) -> _Host | None:
+    def _free(self, resources: Resources) -> _Host | None:
         """Return the actor to get the next batch: an idle one, one more, or one that is at its only batch."""
-        best = min(self._hosts, key=lambda host: len(host.batches), default=None)
+        alike = [host for host in self._hosts if host.resources == resources]
+        best = min(alike, key=lambda host: len(host.batches), default=None)
         if best is not None and not best.batches:
             return best
+        idle = next((host for host in self._hosts if not host.batches), None)
+        if len(self._hosts) >= self._size and idle is not None:
+            self._end(idle)
         if len(self._hosts) < self._size:
-            actor = self._make()
-            best = _Host(actor, actor.name.remote())
-            self._hosts.append(best)
-            return best
+            return self._start(resources)
         ahead = 2 if self._batch > 1 else 1
         return best if best is not None and len(best.batches) < ahead else None
 
-    def _packed(self) -> tuple[list[Work], bytes]:
+    def _start(self, resources: Resources) -> _Host:
+        self._tell_if_too_much(resources)
+        amounts = dict(resources)
+        memory = {"memory": amounts.pop("memory")} if "memory" in amounts else {}
+        actor = self._actor.options(**memory, resources=amounts).remote()
+        host = _Host(actor, actor.name.remote(), resources)
+        self._hosts.append(host)
+        return host
+
+    def _tell_if_too_much(self, resources: Resources) -> None:
+        """Say so if no node has as much: the work waits, for a node may come that has."""
+        nodes = [node["Resources"] for node in self._ray.nodes() if node["Alive"]] if resources else []
+        for name, amount in resources:
+            most = max((node.get(name, 0.0) for node in nodes), default=0.0)
+            if amount > most:
+                _LOG.warning("no node of the cluster has %s %g (the most is %g): work waits for one", name, amount, most)
+
+    def _end(self, host: _Host) -> None:
+        """Kill an actor, its provers with it."""
+        self._hosts.remove(host)
+        with suppress(Exception):  # gone already, or the cluster is
+            self._ray.kill(host.actor)
+
+    def _packed(self, resources: Resources) -> tuple[list[Work], bytes]:
         """Take a batch from the queue: near the end a smaller one, so that all actors end at about the same time."""
-        share = -(-len(self._queue) // (2 * self._size))
-        works = [self._queue.popleft() for _ in range(min(self._batch, share))]
+        most = min(self._batch, -(-len(self._queue) // (2 * self._size)))
+        works: list[Work] = []
+        while self._queue and len(works) < most and self._queue[0].resources == resources:
+            works.append(self._queue.popleft())
         packed = pickle.dumps(works)
         while len(packed) > _BATCH_BYTES and len(works) > 1:
             kept = max(1, len(works) * _BATCH_BYTES // len(packed))
@@ -180,17 +209,21 @@ class RayExecutor:
             host.batches.popleft()
             yield from (self._given_up(work, "ended without an answer") for work in batch.open.values())
             return
-        except self._ray.exceptions.RayActorError:
-            yield from self._died(host)
-            return
         except self._ray.exceptions.RayTaskError as error:
             yield from self._failed(host, error)
+            return
+        except self._ray.exceptions.RayError as error:
+            # The actor is gone, out of memory, its node lost, or its answer: whatever it was, it is not trusted on.
+            yield from self._died(host, error)
             return
         for key, kind, payload, seconds in messages:
             work = batch.open.get(key)
             if work is None:
                 continue  # answered before
-            content = pickle.loads(payload)  # noqa: S301  # from this executor's own actor
+            try:
+                content = pickle.loads(payload)  # noqa: S301  # from this executor's own actor
+            except Exception as error:  # noqa: BLE001  # what travels may name anything
+                kind, content = "lost", InfrastructureError(f"an answer cannot be read: {type(error).__name__}: {error}")
             if kind == "progress":
                 yield Progress(key, content)
                 continue
@@ -198,9 +231,9 @@ class RayExecutor:
             delay = max(0.0, time.monotonic() - batch.since - seconds)
             yield Done(key, content, seconds, self._name(host), delay) if kind == "done" else Lost(key, content)
 
-    def _died(self, host: _Host) -> Iterator[Report]:
+    def _died(self, host: _Host, error: Exception) -> Iterator[Report]:
         """Queue a dead actor's work again; the first unfinished piece, which it was at, may be what killed it."""
-        self._hosts.remove(host)
+        self._end(host)
         unfinished = [work for batch in host.batches for work in batch.open.values()]
         if not unfinished or self._closed:
             return
@@ -208,6 +241,8 @@ class RayExecutor:
         self._queue.extendleft(reversed(rest))
         self._tries[first.key] = self._tries.get(first.key, 0) + 1
         if self._tries[first.key] < _TRIES:
+            said = str(error).partition("\n")[0]
+            _LOG.warning("the worker for %s died (%s: %s); it is tried again", first.key, type(error).__name__, said)
             self._queue.append(first)
         else:
             yield self._given_up(first, f"died {_TRIES} times")
@@ -228,10 +263,8 @@ class RayExecutor:
         if self._closed:
             return
         self._closed = True
-        for host in self._hosts:
-            with suppress(Exception):  # gone already, or the cluster is
-                self._ray.kill(host.actor)
-        self._hosts = []
+        for host in list(self._hosts):
+            self._end(host)
         if self._ours:
             self._ray.shutdown()
 

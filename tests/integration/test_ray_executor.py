@@ -91,6 +91,72 @@ def test_work_that_kills_every_worker_is_given_up_alone(executor):
     assert lost.key == "bad" and isinstance(lost.error, WorkerDied)
 
 
+@pytest.mark.parametrize("function", ["fail_unreadably", "fail_uncopyably", "leave"])
+def test_an_error_that_cannot_travel_is_lost_and_what_follows_is_done(executor, function):
+    executor.submit(Work("bad", getattr(swarm_work, function), None))
+    for n in range(10):
+        executor.submit(Work(str(n), swarm_work.square, n))
+    reports = [r for r in executor.reports() if not isinstance(r, Progress)]
+    assert {r.key: type(r) for r in reports} == {"bad": Lost, **{str(n): Done for n in range(10)}}
+    (lost,) = [r for r in reports if isinstance(r, Lost)]
+    assert isinstance(lost.error, InfrastructureError)
+
+
+def test_an_answer_that_names_what_is_not_here_is_lost_alone(executor):
+    executor.submit(Work("bad", swarm_work.stranger, None))
+    executor.submit(Work("good", swarm_work.square, 3))
+    reports = {r.key: r for r in executor.reports() if not isinstance(r, Progress)}
+    assert isinstance(reports["bad"], Lost) and "cannot be read" in str(reports["bad"].error)
+    assert isinstance(reports["good"], Done)
+
+
+class Losing:
+    """Ray, which says once that a node had no memory left when an answer is asked for."""
+
+    def __init__(self, ray, error):
+        self.ray, self.error = ray, error
+
+    def __getattr__(self, name):
+        return getattr(self.ray, name)
+
+    def get(self, reference):
+        error, self.error = self.error, None
+        if error is not None:
+            raise error
+        return self.ray.get(reference)
+
+
+@pytest.mark.parametrize("name", ["OutOfMemoryError", "NodeDiedError", "ObjectLostError"])
+def test_what_else_may_end_a_worker_loses_nothing(executor, name, caplog):
+    kind = getattr(executor._ray.exceptions, name)
+    told = {"__init__": lambda _: None, "__str__": lambda _: "gone"}  # Ray makes them of more than a test has
+    error = type(name, (kind,), told)()
+    executor._ray = Losing(executor._ray, error)
+    for n in range(100):
+        executor.submit(Work(str(n), swarm_work.square, n))
+    found = Counter(r.key for r in executor.reports() if isinstance(r, Done))
+    assert found == {str(n): 1 for n in range(100)}
+    assert "it is tried again" in caplog.text
+
+
+def test_work_gets_the_resources_that_it_asks_for(executor):
+    large = (("memory", 2e9),)
+    for n in range(8):
+        executor.submit(Work(str(n), swarm_work.assigned, None, resources=large if n % 4 == 1 else ()))
+    found = {r.key: r.result for r in executor.reports() if isinstance(r, Done)}
+    assert {key: assigned.get("memory", 0) for key, assigned in found.items()} == {
+        str(n): 2e9 if n % 4 == 1 else 0 for n in range(8)
+    }
+    assert all(assigned["CPU"] == 1 for assigned in found.values())
+
+
+def test_work_that_asks_for_more_than_there_is_waits_and_says_so(caplog):
+    with RayExecutor(1) as executor:
+        executor.submit(Work("x", swarm_work.square, 1, resources=(("telescope", 1.0),)))
+        executor._hand_out()
+        assert "no node of the cluster has telescope 1 (the most is 0)" in caplog.text
+
+
 def test_an_answer_that_cannot_travel_is_lost_and_what_follows_is_done(executor):
     for n in range(10):
         executor.submit(Work(str(n), swarm_work.square, n))

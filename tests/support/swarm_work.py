@@ -51,3 +51,52 @@ def read_back(digest, _notify):
 
 def niceness(_argument, _notify):
     return os.nice(0)
+
+
+class Unreadable(Exception):
+    """An error that can be written and not be read again."""
+
+    def __init__(self, first, second):
+        super().__init__(f"{first} {second}")
+
+
+class Uncopyable(Exception):
+    """An error that cannot even be written."""
+
+    def __reduce__(self):
+        raise ValueError("this stays here")
+
+
+class Stranger:
+    """A value that no other process can make."""
+
+    def __reduce__(self):
+        return (_only_in, (os.getpid(),))
+
+
+def _only_in(pid):
+    if os.getpid() != pid:
+        raise KeyError(pid)
+    return Stranger()
+
+
+def fail_unreadably(_, notify):
+    raise Unreadable("first", "second")
+
+
+def fail_uncopyably(_, notify):
+    raise Uncopyable
+
+
+def leave(_, notify):
+    raise SystemExit(3)
+
+
+def stranger(_, notify):
+    return Stranger()
+
+
+def assigned(_, notify):
+    import ray
+
+    return ray.get_runtime_context().get_assigned_resources()
