@@ -16,7 +16,7 @@ from provenhive.files import write_file
 from provenhive.pipeline.event_log import EventLog
 from provenhive.pipeline.events import Listener
 from provenhive.pipeline.extract import extract_all
-from provenhive.pipeline.lean_choice import use_lean
+from provenhive.pipeline.lean_choice import VARIABLES, use_lean
 from provenhive.pipeline.metrics import render_metrics
 from provenhive.pipeline.project import Project, find_project, open_log
 from provenhive.pipeline.prove import prove as run_prove
@@ -116,7 +116,9 @@ def _executor(project: Project) -> AbstractContextManager[Executor | None]:
     from provenhive.swarm.ray_executor import RayExecutor
 
     use_lean(project)  # before Ray starts: its workers have the environment that it was started in
-    return RayExecutor(settings.jobs or os.cpu_count() or 1, address=settings.ray_address or None)
+    chosen = {name: os.environ[name] for name in VARIABLES if name in os.environ}
+    jobs = settings.jobs or os.cpu_count() or 1
+    return RayExecutor(jobs, address=settings.ray_address or None, environment=chosen)
 
 
 def extract(path: Path, choices: Choices, *, as_json: bool) -> int:

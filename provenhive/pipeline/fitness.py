@@ -8,8 +8,8 @@ did not start itself may be on other machines, with other provers: each of them 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -112,19 +112,25 @@ class _AfterSelfTest:
 
 @dataclass(frozen=True, slots=True)
 class SelfTestingWorkers:
-    """An executor whose workers each test their own provers before the first verdict."""
+    """An executor whose workers each test their own provers before the first verdict.
+
+    ``resources`` are what work of each kind (``search``, ``lean``, ...) asks of a cluster's node.
+    """
 
     executor: Executor
     dialect: Dialect
+    resources: Mapping[Any, Mapping[str, float]] = field(default_factory=dict)
 
     def provide(self, data: bytes) -> str:
         """Hand on."""
         return self.executor.provide(data)
 
     def submit(self, work: Work, *, urgent: bool = False) -> None:
-        """Hand on, with the test in front."""
-        first = _AfterSelfTest(work.function, self.dialect, work.key.startswith("lean:"))
-        self.executor.submit(replace(work, function=first), urgent=urgent)
+        """Hand on, with the test in front and what the work asks for."""
+        kind = work.key.partition(":")[0]
+        first = _AfterSelfTest(work.function, self.dialect, kind == "lean")
+        asked = tuple(sorted(self.resources.get(kind, {}).items()))
+        self.executor.submit(replace(work, function=first, resources=asked), urgent=urgent)
 
     def reports(self) -> Iterator[Report]:
         """Hand on."""

@@ -10,6 +10,8 @@ from provenhive.pipeline.dojo import Traced, read_source
 from provenhive.pipeline.project import Project
 
 PREMISES_VARIABLE = "PROVENHIVE_LEAN_PREMISES"
+VARIABLES = (ENGINE_VARIABLE, PROJECT_VARIABLE, IMPORTS_VARIABLE, PREMISES_VARIABLE)
+"""What the choice of a Lean travels in: to this machine's workers as it is, to a cluster's by their executor."""
 
 
 def use_lean(project: Project) -> None:

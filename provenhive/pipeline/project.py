@@ -71,6 +71,7 @@ class Settings(BaseModel):
     variants: _Positive = 1
     executor: Literal["local", "ray"] = "local"
     ray_address: str = ""
+    ray_resources: dict[Literal["search", "extract", "lean", "specification"], dict[str, float]] = {}
     lead: _Positive = 3
     schedule: Schedule = "turns"
     llm: dict[str, LlmGroup] = {}

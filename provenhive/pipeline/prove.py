@@ -140,7 +140,7 @@ def prove(
     (project.state / TRACE_FILE).unlink(missing_ok=True)
     try:
         with (
-            nullcontext(SelfTestingWorkers(executor, project.settings.dafny))
+            nullcontext(SelfTestingWorkers(executor, project.settings.dafny, project.settings.ray_resources))
             if executor
             else LocalExecutor(project.settings.jobs or os.cpu_count() or 1) as workers
         ):

@@ -178,7 +178,9 @@ class RayExecutor:
         for name, amount in resources:
             most = max((node.get(name, 0.0) for node in nodes), default=0.0)
             if amount > most:
-                _LOG.warning("no node of the cluster has %s %g (the most is %g): work waits for one", name, amount, most)
+                _LOG.warning(
+                    "no node of the cluster has %s %g (the most is %g): work waits for one", name, amount, most
+                )
 
     def _end(self, host: _Host) -> None:
         """Kill an actor, its provers with it."""
@@ -223,7 +225,10 @@ class RayExecutor:
             try:
                 content = pickle.loads(payload)  # noqa: S301  # from this executor's own actor
             except Exception as error:  # noqa: BLE001  # what travels may name anything
-                kind, content = "lost", InfrastructureError(f"an answer cannot be read: {type(error).__name__}: {error}")
+                kind, content = (
+                    "lost",
+                    InfrastructureError(f"an answer cannot be read: {type(error).__name__}: {error}"),
+                )
             if kind == "progress":
                 yield Progress(key, content)
                 continue
