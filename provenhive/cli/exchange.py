@@ -12,7 +12,7 @@ from provenhive.files import read_bytes
 from provenhive.ledger import LedgerUsageError, open_ledger
 from provenhive.ledger.checkpoint import CheckedCheckpoint, Checkpoint, CheckpointPolicy, check_checkpoint
 from provenhive.ledger.notes import VerifierKey
-from provenhive.ledger.tiles import TileLog, export_tiles
+from provenhive.ledger.tiles import TileLog, Tiles, export_tiles
 from provenhive.pipeline.project import Project, open_log
 from provenhive.records import EntryRef, RecordLog, TrustPolicy, import_published, load_key
 from provenhive.records import merge as merge_log
@@ -71,13 +71,15 @@ def import_(project: Project, folder: Path, vkeys: Sequence[str], *, as_json: bo
         ProofInvalid: the published log does not extend this one, or its checkpoint is not signed as it must be.
         RecordInvalid: the policy does not accept an entry.
     """
-    published = Checkpoint.of_note(read_bytes(folder / "checkpoint"))
+    published = Tiles(folder)
     records = open_log(project, write=True)
     with records.ledger as ledger:
-        if ledger.size == 0 and records.policy.origin is None and ledger.setting("origin") is None:
-            ledger.put_setting("origin", published.origin)
-        accepted = _accepted(records.policy, records.origin, vkeys) if vkeys else records.checkpoints_at(ledger.size)
-        added = import_published(records, TileLog(folder, accepted))
+        with ledger.transaction():
+            if ledger.size == 0 and records.policy.origin is None and ledger.setting("origin") is None:
+                ledger.put_setting("origin", published.checkpoint.origin)
+            if vkeys:
+                published = TileLog(folder, _accepted(records.policy, records.origin, vkeys))
+            added = import_published(records, published)
         head = ledger.head()
         trust = records.policy.describe()
     if as_json:

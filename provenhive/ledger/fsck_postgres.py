@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import psycopg
-from psycopg import sql
+from psycopg import errors, sql
 
 from provenhive.ledger.errors import LedgerMissing, LedgerUnavailable
 from provenhive.ledger.fsck import FsckReport, check_source
+from provenhive.ledger.postgres_store import split_url
+
+# After a damaged page the server answers nothing more in the transaction: what follows cannot be read either.
+_DAMAGE = (psycopg.DataError, errors.DataCorrupted, errors.IndexCorrupted, errors.InFailedSqlTransaction)
 
 
 class PostgresSource:
@@ -63,17 +66,14 @@ def check_postgres(url: str) -> FsckReport:
         LedgerMissing: if there is none.
         LedgerUnavailable: if the server cannot be reached.
     """
-    parts = urlsplit(url)
-    query = parse_qs(parts.query)
-    schema = query.pop("schema", ["provenhive"])[0]
-    rest = "&".join(f"{key}={value[0]}" for key, value in query.items())
+    conninfo, schema = split_url(url)
     try:
-        with psycopg.connect(parts._replace(query=rest).geturl()) as connection:
+        with psycopg.connect(conninfo) as connection:
             connection.read_only = True
             connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
             row = connection.execute("SELECT to_regclass(%s)", (f"{schema}.entry",)).fetchone()
             if row is None or row[0] is None:
                 raise LedgerMissing(f"there is no ledger in the schema {schema}")
-            return check_source(PostgresSource(connection, schema), psycopg.DataError)
+            return check_source(PostgresSource(connection, schema), *_DAMAGE)
     except psycopg.Error as error:
         raise LedgerUnavailable(f"the server failed: {error}") from error

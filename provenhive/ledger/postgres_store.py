@@ -12,7 +12,7 @@ import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 import psycopg
 from psycopg import errors, sql
@@ -60,7 +60,7 @@ def split_url(url: str) -> tuple[str, str]:
     schema = query.pop("schema", DEFAULT_SCHEMA)
     if not _SCHEMA_NAME.fullmatch(schema):
         raise LedgerUsageError(f"{schema!r} cannot name a schema: use a-z, 0-9 and _")
-    return urlunsplit(parts._replace(query=urlencode(query))), schema
+    return urlunsplit(parts._replace(query=urlencode(query, quote_via=quote))), schema
 
 
 class PostgresStore:
@@ -356,6 +356,6 @@ def _translate(error: psycopg.Error, location: str) -> Exception:
     text = str(error).strip()
     if isinstance(error, errors.LockNotAvailable | errors.DeadlockDetected):
         return LedgerBusy(f"{location}: another process keeps writing to the ledger ({text})")
-    if isinstance(error, errors.IntegrityError | errors.UndefinedTable | errors.DataCorrupted):
+    if isinstance(error, errors.IntegrityError | errors.UndefinedTable | errors.DataCorrupted | errors.IndexCorrupted):
         return LedgerCorrupted(f"{location}: the tables contradict themselves ({text})")
     return LedgerUnavailable(f"{location}: the ledger's storage failed ({text})")

@@ -93,23 +93,28 @@ def _write(path: Path, data: bytes) -> None:
     temporary.replace(path)
 
 
-class TileLog:
-    """A log read from a folder of tiles; nothing in it is believed until it leads to the checkpoint."""
+class Tiles:
+    """A folder of tiles with a checkpoint; nothing in it is believed until it leads to that, and that is checked."""
 
-    def __init__(self, folder: Path, policy: CheckpointPolicy) -> None:
-        """Read and verify the checkpoint.
+    def __init__(self, folder: Path) -> None:
+        """Read the checkpoint.
 
         Raises:
-            ProofInvalid: if the policy does not accept it.
+            ProofInvalid: if it is none.
             LedgerUnavailable: if there is none.
         """
         self._folder = folder
-        self.checked: CheckedCheckpoint = check_checkpoint(self._read("checkpoint"), policy)
+        self._note = self._read("checkpoint")
+        self.checkpoint = Checkpoint.of_note(self._note)
+
+    def check(self, policy: CheckpointPolicy) -> CheckedCheckpoint:
+        """Verify the checkpoint. Raises ``ProofInvalid`` if the policy does not accept it."""
+        return check_checkpoint(self._note, policy)
 
     @property
     def size(self) -> int:
         """The number of entries that the checkpoint states."""
-        return self.checked.checkpoint.head.size
+        return self.checkpoint.head.size
 
     def entries(self) -> Iterator[bytes]:
         """Yield all entries; after the last one their root has been compared with the checkpoint's.
@@ -132,7 +137,7 @@ class TileLog:
                     raise LedgerCorrupted(f"entry {frontier.size} has not the hash of its tile")
                 frontier.append(leaf)
                 yield data
-        root = self.checked.checkpoint.head.root
+        root = self.checkpoint.head.root
         if frontier.root() != root:
             raise LedgerCorrupted(
                 f"the entries have the root {frontier.root().hex()}, the checkpoint says {root.hex()}"
@@ -156,7 +161,16 @@ class TileLog:
             raise LedgerUnavailable(f"{self._folder}: {path} cannot be read: {error}") from error
 
 
-def import_tiles(ledger: Ledger, source: TileLog) -> range:
+class TileLog(Tiles):
+    """Tiles whose checkpoint is verified."""
+
+    def __init__(self, folder: Path, policy: CheckpointPolicy) -> None:
+        """Read and verify the checkpoint. Raises as ``Tiles`` does, and ``ProofInvalid`` if the policy refuses it."""
+        super().__init__(folder)
+        self.checked = self.check(policy)
+
+
+def import_tiles(ledger: Ledger, source: Tiles) -> range:
     """Append what a published log has beyond this one, which must be a prefix of it; return the new indices.
 
     All or nothing: the root over all entries has been compared with the checkpoint's before anything is kept.
@@ -168,4 +182,4 @@ def import_tiles(ledger: Ledger, source: TileLog) -> range:
     known = ledger.size
     if known > source.size:
         raise ProofInvalid(f"the published log has {source.size} entries, {ledger.location} {known}")
-    return ledger.extend(source.entries(), source.checked.checkpoint.head)
+    return ledger.extend(source.entries(), source.checkpoint.head)

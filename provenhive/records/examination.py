@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from provenhive.ledger import Ledger, LedgerCorrupted, ProofInvalid, check_ledger, open_ledger
@@ -123,9 +123,11 @@ class _Examiner:
         if len(self._findings) < _MAX_FINDINGS:
             self._findings.append(Finding(cause, message, index))
 
-    def _check_note(self, note: bytes, kept_at: int | None, ring: KeyRing) -> None:
+    def _check_note(self, note: bytes, kept_at: int | None, ring: KeyRing, *, witnesses: int | None = None) -> None:
         try:
             accepted = ring.checkpoints(self._origin, Checkpoint.of_note(note).head.size)
+            if witnesses is not None:
+                accepted = replace(accepted, witness_threshold=witnesses)
             checkpoint = check_checkpoint(note, accepted).checkpoint
         except ProofInvalid as error:
             where = "" if kept_at is None else f" kept at {kept_at}"
@@ -151,7 +153,8 @@ class _Examiner:
     def _check_kept(self, size: int, ring: KeyRing) -> None:
         kept = self._ledger.stored_checkpoint(size)
         if kept is not None and (self._policy.signed or self._policy.log_keys):
-            self._check_note(kept[1], size, ring)
+            # Witnesses cosign a checkpoint after it is kept: how many have to is asked of those from elsewhere.
+            self._check_note(kept[1], size, ring, witnesses=0)
 
     def _read_entries(self) -> KeyRing:
         """Verify every entry; return the keys accepted in the end, with the range of entries of each."""

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from securesystemslib.signer import CryptoSigner
 
 from provenhive import __version__
 from provenhive.canonical import digest_bytes
-from provenhive.ledger import Entry, Head, Ledger, leaf_hash
-from provenhive.ledger.checkpoint import Checkpoint, CheckpointPolicy, sign_checkpoint
+from provenhive.ledger import Entry, Head, Ledger, ProofInvalid, leaf_hash
+from provenhive.ledger.checkpoint import (
+    Checkpoint,
+    CheckpointPolicy,
+    check_checkpoint,
+    sign_checkpoint,
+)
 from provenhive.records.base import ChunkedText, DigestedText, EntryRef, InlineText, Text
 from provenhive.records.envelope import parse, seal
 from provenhive.records.errors import RecordInvalid, SigningError
@@ -112,15 +118,22 @@ class RecordLog:
     def checkpoint(self, signer: CryptoSigner) -> bytes:
         """Sign the log's head, keep the checkpoint with the ledger and return it.
 
+        The checkpoint that is kept is returned if it is one of this head by this signer: it may have cosignatures.
+
         Raises:
             RecordInvalid: ``fork`` if the log does not extend the last checkpoint that was kept.
         """
+        by = note_signer(signer, self.origin)
         with self.ledger.transaction():
             last = self.ledger.stored_checkpoint()
+            head = self.ledger.head()
             if last is not None:
                 self.check_extends(Checkpoint.of_note(last[1]).head)
-            head = self.ledger.head()
-            note = sign_checkpoint(Checkpoint(self.origin, head), note_signer(signer, self.origin))
+                with suppress(ProofInvalid):
+                    kept = check_checkpoint(last[1], CheckpointPolicy(self.origin, (by.verifier,)))
+                    if kept.checkpoint.head == head:
+                        return last[1]
+            note = sign_checkpoint(Checkpoint(self.origin, head), by)
             self.ledger.put_checkpoint(head.size, note)
         return note
 

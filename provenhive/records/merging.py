@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from provenhive.ledger import Draft, Head, RootMismatch, leaf_hash
 from provenhive.ledger.checkpoint import CheckedCheckpoint
 from provenhive.ledger.merkle import Frontier
-from provenhive.ledger.tiles import TileLog, import_tiles
+from provenhive.ledger.tiles import TileLog, Tiles, import_tiles
 from provenhive.records.base import DigestedText, EntryRef
 from provenhive.records.envelope import parse
 from provenhive.records.errors import RecordInvalid
@@ -17,18 +17,22 @@ from provenhive.records.policy import KeyRing
 from provenhive.records.standing import reference
 
 
-def import_published(log: RecordLog, source: TileLog) -> range:
+def import_published(log: RecordLog, source: Tiles) -> range:
     """Append what a published log has beyond this one, which must be a prefix of it; return the new indices.
 
-    Every new entry is verified under this log's policy; nothing is kept if one fails.
+    Every new entry is verified under this log's policy, rotations followed; the keys that are accepted in the end are
+    those that the checkpoint may be signed with, unless it was verified before (``TileLog``). Nothing is kept if one of
+    these fails.
 
     Raises:
-        ProofInvalid: if the published log does not extend this one.
+        ProofInvalid: if the published log does not extend this one, or its checkpoint is not signed as it must be.
         RecordInvalid: if the policy does not accept an entry.
     """
     with log.ledger.transaction():
         added = import_tiles(log.ledger, source)
         log.rebuild_index()
+        if not isinstance(source, TileLog):
+            source.check(log.checkpoints_at(source.size))
     return added
 
 

@@ -9,9 +9,21 @@ import pytest
 from typer.testing import CliRunner
 
 from provenhive.cli.main import app
-from provenhive.ledger import create_ledger, open_ledger
-from provenhive.ledger.checkpoint import Checkpoint
-from provenhive.records import RecordLog, TrustPolicy, generate_key, load_key, policy_toml, public_of, save_key, seal
+from provenhive.gate.pin import write_pin
+from provenhive.ledger import ProofInvalid, create_ledger, open_ledger
+from provenhive.ledger.checkpoint import Checkpoint, sign_checkpoint
+from provenhive.pipeline.project import find_project
+from provenhive.records import (
+    RecordLog,
+    TrustPolicy,
+    generate_key,
+    load_key,
+    note_signer,
+    policy_toml,
+    public_of,
+    save_key,
+    seal,
+)
 
 KEY = ".provenhive/key.pem"
 POLICY = ".provenhive/policy.toml"
@@ -280,7 +292,15 @@ def test_a_witness_cosigns_growth_and_nothing_else(here, tmp_path):
     assert not document("ledger", "checkpoint", "show", code=1)["valid"], "it is not cosigned yet"
     assert [c["name"] for c in document("witness", "add", tmp_path / "c0")["cosigned"]] == ["w.example"]
     assert document("ledger", "checkpoint", "show")["valid"]
+    # The head is the same: what is signed again is what was cosigned.
+    run("ledger", "checkpoint", "sign")
+    assert document("ledger", "checkpoint", "show")["valid"]
     run("ledger", "revoke", "entry", "1", "--reason", "unsound")
+    run("ledger", "checkpoint", "sign")
+    assert document("ledger", "verify")["faults"] == [], "witnesses come after the checkpoint is kept"
+    with pytest.raises(ProofInvalid, match="the pin is not written: 0 known witnesses"):
+        write_pin(find_project(here))
+    assert not (here / ".provenhive/pin").exists()
     (tmp_path / "r6").write_text(run("witness", "request", "--old", "6"))
     (tmp_path / "c6").write_text(run("witness", "cosign", tmp_path / "r6", *common))
     assert Checkpoint.of_note((tmp_path / "c6").read_bytes()).head == head(here)
@@ -304,6 +324,25 @@ def test_a_rotated_key_signs_and_the_old_one_does_not(here):
     with open_ledger(here / LEDGER) as ledger:
         ledger.append(seal(samples.specification("late"), [old]))
     assert next(f["cause"] for f in document("ledger", "verify", code=1)["faults"]) == "unknown-key"
+
+
+def test_a_log_goes_on_where_it_was_published_after_a_rotation(here, tmp_path, monkeypatch):
+    """The copy knows the keys of its own size; what is published is signed by the key that came later."""
+    shutil.copytree(here, tmp_path / "copy")
+    document("key", "rotate", "--reason", "yearly")
+    run("ledger", "revoke", "entry", "1", "--reason", "unsound")
+    run("ledger", "export", tmp_path / "tiles")
+    published = head(here)
+    monkeypatch.chdir(tmp_path / "copy")
+    note = (tmp_path / "tiles/checkpoint").read_bytes()
+    stranger = note_signer(generate_key(), samples.ORIGIN)
+    (tmp_path / "tiles/checkpoint").write_bytes(sign_checkpoint(Checkpoint.of_note(note), stranger))
+    kept = head(tmp_path / "copy")
+    assert "not signed by a known key" in run("ledger", "import", tmp_path / "tiles", code=1)
+    assert head(tmp_path / "copy") == kept
+    (tmp_path / "tiles/checkpoint").write_bytes(note)
+    assert document("ledger", "import", tmp_path / "tiles")["added"] == published.size - kept.size
+    assert head(tmp_path / "copy") == published and document("ledger", "verify")["faults"] == []
 
 
 def test_private_keys_stay_out_of_git(here):

@@ -28,7 +28,9 @@ from provenhive.ledger import (
     verify_consistency,
     verify_inclusion,
 )
+from provenhive.ledger.postgres_store import split_url
 from provenhive.records import examine
+from tests.support.postgres_server import running_server
 
 pytest_plugins = ["postgres_server"]
 ROOT = Path(__file__).resolve().parents[2]
@@ -402,3 +404,34 @@ def test_the_common_prefix_of_two_logs(ledger, tmp_path, shared):
             assert common_prefix(ledger, ledger) == ledger.size
             log.append_many(Draft(rest) for _ in range(20))
         assert common_prefix(ledger, other) == common_prefix(other, ledger) == shared
+
+
+def test_options_in_a_url_reach_the_server(postgres_server):
+    url = postgres_server.url("options") + "&options=-c%20statement_timeout%3D54321"
+    with create_ledger(url) as ledger:
+        ledger.append(b"x")
+    assert check_ledger(url).sound
+    conninfo, schema = split_url(url)
+    assert schema == "options"
+    with psycopg.connect(conninfo) as connection:
+        assert connection.execute("SHOW statement_timeout").fetchone() == ("54321ms",)
+
+
+def test_a_damaged_page_of_the_server_is_a_fault_of_the_ledger():
+    with running_server() as server:
+        url = server.url("damaged")
+        with create_ledger(url) as ledger:
+            ledger.append_many(Draft(str(i).encode() * 200) for i in range(300))
+        assert check_ledger(url).sound
+        with psycopg.connect(server.url(), autocommit=True) as connection:
+            connection.execute("CHECKPOINT")
+            (name,) = connection.execute("SELECT pg_relation_filepath('damaged.entry')").fetchone()
+        server.stop()
+        with (server.folder / "data" / name).open("r+b") as file:
+            file.seek(8192 + 4000)
+            file.write(b"\xff" * 64)
+        server.start()
+        report = check_ledger(url)
+        assert not report.sound and "damaged" in {fault.cause for fault in report.faults}, report
+        with open_ledger(url) as ledger, pytest.raises(LedgerCorrupted):
+            list(ledger.iterate())
