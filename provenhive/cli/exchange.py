@@ -141,9 +141,9 @@ def reindex(project: Project, *, as_json: bool) -> int:
     """File every entry again under the keys of its record, as after damage to the index."""
     with writing(project) as records:
         records.rebuild_index()
-        size = records.ledger.size
+        size, trust = records.ledger.size, records.policy.describe()
     if as_json:
-        print_json({"entries": size})
+        print_json({"entries": size, "trust": trust})
     else:
-        out.print(f"{size} entries are filed again", markup=False)
+        out.print(f"{size} entries are filed again; {trust}", markup=False)
     return ExitCode.OK

@@ -10,7 +10,7 @@ from typing import Any
 
 from rich.table import Table
 
-from provenhive.cli.console import out, print_json
+from provenhive.cli.console import err, out, print_json
 from provenhive.errors import ExitCode, UserError
 from provenhive.files import read_bytes
 from provenhive.ledger import (
@@ -130,15 +130,20 @@ def entry_named(records: RecordLog, which: str) -> Known:
     raise UserError(f"there is no entry {which}; the log has {records.ledger.size}, see: provenhive ledger log")
 
 
-def prove(project: Project, index: int | None, since: int | None, *, tlog: bool) -> int:
-    """Print a proof: entry ``index`` is in the log, or the log extends its first ``since`` entries."""
+def prove(project: Project, index: int | None, since: int | None, *, tlog: bool, as_json: bool) -> int:
+    """Print a proof: entry ``index`` is in the log, or the log extends its first ``since`` entries.
+
+    A proof is a JSON document anyway, but for a tlog-proof, which ``as_json`` puts into one.
+    """
     if (index is None) == (since is None):
         raise UserError("say which entry (--index N) or which earlier size (--since N) the proof is about")
-    with open_log(project, write=False).ledger as ledger:
+    records = open_log(project, write=False)
+    trust = records.policy.describe()
+    with records.ledger as ledger:
         if tlog:
             if index is None:
                 raise UserError("a tlog-proof is of an entry: give --index")
-            return _print_tlog(ledger, index)
+            return _print_tlog(ledger, index, trust, as_json=as_json)
         head = ledger.head()
         if since is not None:
             consistency = ledger.consistency_proof(since, head.size)
@@ -156,16 +161,21 @@ def prove(project: Project, index: int | None, since: int | None, *, tlog: bool)
                 "entry": ledger.get(index or 0).data.decode("utf-8"),
                 "path": [h.hex() for h in inclusion.path],
             }
-    print_json({**body, "size": head.size, "root": head.root.hex()})
+    print_json({**body, "size": head.size, "root": head.root.hex(), "trust": trust})
     return ExitCode.OK
 
 
-def _print_tlog(ledger: Ledger, index: int) -> int:
+def _print_tlog(ledger: Ledger, index: int, trust: str, *, as_json: bool) -> int:
     kept = ledger.stored_checkpoint()
     if kept is None or Checkpoint.of_note(kept[1]).head.size <= index:
         raise UserError(f"no checkpoint covers entry {index}; make one: provenhive ledger checkpoint sign")
     size = Checkpoint.of_note(kept[1]).head.size
-    out.file.write(format_proof(ledger.inclusion_proof(index, size), kept[1]).decode())
+    proof = format_proof(ledger.inclusion_proof(index, size), kept[1]).decode()
+    if as_json:
+        print_json({"index": index, "size": size, "proof": proof, "trust": trust})
+    else:
+        out.file.write(proof)
+        err.print(trust, markup=False)
     return ExitCode.OK
 
 
@@ -193,15 +203,15 @@ def verify(
 
 def _verify_tlog(project: Project, path: Path, data: bytes, entry: Path | None, *, as_json: bool) -> int:
     """Check a C2SP tlog-proof under the project's trust policy; the entry is the one given, or this log's."""
+    records = open_log(project, write=False)
 
     def check() -> None:
         index, size = parse_proof(data)[0].index, parse_proof(data)[0].size
-        records = open_log(project, write=False)
         with records.ledger:
             leaf = leaf_hash(read_bytes(entry)) if entry is not None else records.ledger.get(index).leaf
             verify_proof(data, leaf, records.checkpoints_at(min(size, records.ledger.size)))
 
-    return _say(_problem(check), "", as_json=as_json)
+    return _say(_problem(check), records.policy.describe(), as_json=as_json)
 
 
 def _verify_proof(path: Path, data: bytes, root: str | None, *, as_json: bool) -> int:
@@ -219,17 +229,20 @@ def _verify_proof(path: Path, data: bytes, root: str | None, *, as_json: bool) -
             problem = _problem(lambda: verify_consistency(consistency, first_root, trusted))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UserError(f"{path}: not a proof of this program: {error}") from error
-    remark = "its root is the one that the file itself names; give --root to check against yours"
-    return _say(problem, remark if root is None else "", as_json=as_json)
+    trust = (
+        "UNSIGNED: its root is the one that the file itself names; give --root to check against yours"
+        if root is None
+        else "no signature was looked at: the root is the one given"
+    )
+    return _say(problem, trust, as_json=as_json)
 
 
-def _say(problem: str | None, remark: str, *, as_json: bool) -> int:
+def _say(problem: str | None, trust: str, *, as_json: bool) -> int:
     if as_json:
-        print_json({"valid": problem is None, "reason": problem})
+        print_json({"valid": problem is None, "reason": problem, "trust": trust})
     else:
         out.print("the proof is valid" if problem is None else f"the proof is NOT valid: {problem}", markup=False)
-        if problem is None and remark:
-            out.print(remark, markup=False)
+        out.print(trust, markup=False)
     return ExitCode.OK if problem is None else ExitCode.NOT_PROVED
 
 

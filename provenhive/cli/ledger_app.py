@@ -56,13 +56,14 @@ def prove(
     index: Annotated[int | None, typer.Option(min=0, help="The entry to prove included.")] = None,
     since: Annotated[int | None, typer.Option(min=0, help="The earlier size to prove consistent.")] = None,
     tlog: Annotated[bool, typer.Option("--tlog", help="Print a C2SP tlog-proof with the kept checkpoint.")] = False,
+    json: Json = False,
     ledger: LedgerOption = None,
 ) -> None:
     """Print a proof of inclusion or consistency, as JSON or as a tlog-proof."""
     from provenhive.cli import ledger as bodies
     from provenhive.cli.console import guarded, project_here
 
-    guarded(lambda: bodies.prove(project_here(ledger), index, since, tlog=tlog))
+    guarded(lambda: bodies.prove(project_here(ledger), index, since, tlog=tlog, as_json=json), as_json=json)
 
 
 @ledger_app.command()

@@ -10,7 +10,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-from provenhive.cli.console import out, print_json
+from provenhive.cli.console import err, out, print_json
 from provenhive.cli.exchange import newest_checkpoint, writing
 from provenhive.errors import ExitCode, UserError
 from provenhive.files import read_bytes, write_file
@@ -28,14 +28,18 @@ def sign(project: Project, output: Path | None, *, as_json: bool) -> int:
         key = load_key(project.path(project.settings.key))
         note = records.checkpoint(key)
         vkey = note_signer(key, records.origin).verifier.vkey()
+        trust = records.policy.describe()
     if output is not None:
         write_file(output, note)
     if as_json:
-        print_json({**_document(note), "vkey": vkey, "output": None if output is None else str(output)})
+        where = None if output is None else str(output)
+        print_json({**_document(note), "vkey": vkey, "output": where, "trust": trust})
     elif output is None:
         out.file.write(note.decode())
+        err.print(trust, markup=False)
     else:
-        out.print(f"{output}: a checkpoint of {Checkpoint.of_note(note).head.size} entries; verifier key {vkey}")
+        size = Checkpoint.of_note(note).head.size
+        out.print(f"{output}: a checkpoint of {size} entries; verifier key {vkey}; {trust}", markup=False)
     return ExitCode.OK
 
 
@@ -59,7 +63,7 @@ def show(project: Project, size: int | None, *, as_json: bool) -> int:
             which = "" if size is None else f" of {size} entries"
             raise UserError(f"no checkpoint{which} is kept; make one: provenhive ledger checkpoint sign")
         problem, checked = _checked(records, kept[1])
-    return _say(kept[1], problem, checked, as_json=as_json, whole=True)
+    return _say(kept[1], problem, checked, records.policy.describe(), as_json=as_json, whole=True)
 
 
 def verify(project: Project, file: Path, *, as_json: bool) -> int:
@@ -68,7 +72,7 @@ def verify(project: Project, file: Path, *, as_json: bool) -> int:
     records = open_log(project, write=False)
     with records.ledger:
         problem, checked = _checked(records, note)
-    return _say(note, problem, checked, as_json=as_json, whole=False)
+    return _say(note, problem, checked, records.policy.describe(), as_json=as_json, whole=False)
 
 
 def _checked(records: RecordLog, note: bytes) -> tuple[str | None, CheckedCheckpoint | None]:
@@ -86,21 +90,29 @@ def _checked(records: RecordLog, note: bytes) -> tuple[str | None, CheckedCheckp
     return None, checked
 
 
-def _say(note: bytes, problem: str | None, checked: CheckedCheckpoint | None, *, as_json: bool, whole: bool) -> int:
+def _say(
+    note: bytes,
+    problem: str | None,
+    checked: CheckedCheckpoint | None,
+    trust: str,
+    *,
+    as_json: bool,
+    whole: bool,
+) -> int:
     cosigned = () if checked is None else checked.cosigned
     if as_json:
         document = _document(note) if checked is not None else {}
         witnesses = [{"name": c.name, "time": c.timestamp} for c in cosigned]
-        print_json({"valid": problem is None, "reason": problem, **document, "cosigned": witnesses})
+        print_json({"valid": problem is None, "reason": problem, **document, "cosigned": witnesses, "trust": trust})
         return ExitCode.OK if problem is None else ExitCode.NOT_PROVED
     if whole:
         out.file.write(note.decode())
     if checked is not None:
         by = ", ".join(c.name for c in cosigned) or "no known witness"
         size = checked.checkpoint.head.size
-        out.print(f"valid: the log extends its {size} entries; cosigned by {by}", markup=False)
+        out.print(f"valid: the log extends its {size} entries; cosigned by {by}; {trust}", markup=False)
     else:
-        out.print(f"NOT valid: {problem}", markup=False)
+        out.print(f"NOT valid: {problem}; {trust}", markup=False)
     return ExitCode.OK if problem is None else ExitCode.NOT_PROVED
 
 
@@ -113,10 +125,12 @@ def request(project: Project, old: int, *, as_json: bool) -> int:
         note = newest_checkpoint(project, records, sign=True)
         size = Checkpoint.of_note(note).head.size
         body = format_request(records.ledger.consistency_proof(old, size), note)
+        trust = records.policy.describe()
     if as_json:
-        print_json({"old": old, "size": size, "request": body.decode()})
+        print_json({"old": old, "size": size, "request": body.decode(), "trust": trust})
     else:
         out.file.write(body.decode())
+        err.print(trust, markup=False)
     return ExitCode.OK
 
 
@@ -191,4 +205,4 @@ def add(project: Project, cosigned: Path, *, as_json: bool) -> int:
         note = add_cosignatures(kept[1], theirs, witnesses)
         records.ledger.put_checkpoint(size, note)
         problem, checked = _checked(records, note)
-    return _say(note, problem, checked, as_json=as_json, whole=True)
+    return _say(note, problem, checked, records.policy.describe(), as_json=as_json, whole=True)

@@ -52,7 +52,7 @@ def here(tmp_path, monkeypatch):
 def run(*arguments, code=0):
     result = CliRunner().invoke(app, [str(a) for a in arguments])
     assert result.exit_code == code, (result.output, result.exception)
-    return result.output
+    return result.stdout if code == 0 else result.output
 
 
 def document(*arguments, code=0):
@@ -138,6 +138,14 @@ def test_a_missing_ledger_is_bad_usage(tmp_path, monkeypatch):
     assert "policy" in run("ledger", "log", code=2)
 
 
+def commands_below(group, path):
+    """The commands of a group of the command line, with what leads to them."""
+    found = [
+        [*path, command.name or command.callback.__name__.replace("_", "-")] for command in group.registered_commands
+    ]
+    return found + [c for g in group.registered_groups for c in commands_below(g.typer_instance, [*path, g.name])]
+
+
 def test_the_unsigned_mode_is_seen_everywhere(tmp_path, monkeypatch):
     folder = project(tmp_path / "loose", policy=TrustPolicy(mode="unsigned", origin=samples.ORIGIN))
     monkeypatch.chdir(folder)
@@ -145,9 +153,22 @@ def test_the_unsigned_mode_is_seen_everywhere(tmp_path, monkeypatch):
         ["ledger", "log"], ["ledger", "stats"], ["ledger", "verify"], ["ledger", "show", "1"], ["ledger", "stale"],
         ["ledger", "diff", "--since", "6"], ["key", "policy"], ["key", "list"],
         ["ledger", "revoke", "entry", "1", "--reason", "why", "--dry-run"], ["ledger", "diff", folder / LEDGER],
+        ["ledger", "prove", "--index", "1"], ["ledger", "prove", "--since", "2"], ["ledger", "reindex"],
+        ["ledger", "checkpoint", "sign"], ["ledger", "prove", "--index", "1", "--tlog"], ["witness", "request"],
+        ["ledger", "export", tmp_path / "tiles"], ["ledger", "verify", tmp_path / "proof"],
+        ["ledger", "import", tmp_path / "tiles", "--log-key", "{vkey}"],
     ]  # fmt: skip
+    proof = run("ledger", "prove", "--index", "1")
+    (tmp_path / "proof").write_text(proof)
+    vkey = document("ledger", "checkpoint", "sign")["vkey"]
     for command in commands:
-        assert "UNSIGNED" in json.dumps(document(*command)), command
+        assert "UNSIGNED" in json.dumps(document(*(vkey if word == "{vkey}" else word for word in command))), command
+    told = {" ".join(map(str, command)) for command in commands}
+    others = {"ledger merge", "ledger checkpoint show", "ledger checkpoint verify", "witness add"}  # they need two logs
+    keys = {"witness vkey", "witness cosign"}  # they look at no log
+    revoking = {f"ledger revoke {what}" for what in ("key", "prover", "obligation")}  # one way to say it, as of an entry
+    named = {" ".join(c) for c in commands_below(app, []) if c[0] in ("ledger", "witness")}
+    assert {name for name in named if not any(t.startswith(name) for t in told)} == others | keys | revoking
     assert "there is no key to rotate" in run("key", "rotate", code=2)
 
 
