@@ -166,7 +166,7 @@ def test_the_unsigned_mode_is_seen_everywhere(tmp_path, monkeypatch):
     told = {" ".join(map(str, command)) for command in commands}
     others = {"ledger merge", "ledger checkpoint show", "ledger checkpoint verify", "witness add"}  # they need two logs
     keys = {"witness vkey", "witness cosign"}  # they look at no log
-    revoking = {f"ledger revoke {what}" for what in ("key", "prover", "obligation")}  # one way to say it, as of an entry
+    revoking = {f"ledger revoke {what}" for what in ("key", "prover", "obligation")}  # as of an entry
     named = {" ".join(c) for c in commands_below(app, []) if c[0] in ("ledger", "witness")}
     assert {name for name in named if not any(t.startswith(name) for t in told)} == others | keys | revoking
     assert "there is no key to rotate" in run("key", "rotate", code=2)
