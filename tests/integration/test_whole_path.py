@@ -83,6 +83,7 @@ def test_every_unit_is_proved_and_in_the_ledger(proved):
 def test_the_document_has_the_documented_fields(proved):
     _, _, document = proved
     assert {"spec", "obligations", "units", "ledger"} <= set(document)
+    assert not any("no judge yet" in o["reason"] for o in document["obligations"])
     for obligation in document["obligations"]:
         fields = {"id", "name", "kind", "verdict", "backend", "seconds", "reason", "ledger_index", "trace"}
         assert set(obligation) == fields

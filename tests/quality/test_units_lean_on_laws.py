@@ -1,6 +1,6 @@
 """Units whose proof for Dafny needs a law: the agent of laws finds the calls, and without them the proof fails.
 
-Lean's side of the bargain, that the laws are true, is ``tests/integration/test_lawful_path.py``'s subject.
+Lean's side of the bargain, that these very laws are true, is in ``test_lean_proves_the_examples.py``.
 """
 
 from __future__ import annotations
