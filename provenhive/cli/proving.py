@@ -75,6 +75,11 @@ class Records:
         """Return who hears of events: the display, and the log where one is wanted."""
         return nullcontext(display) if self.log_json is None else EventLog(self.log_json, display)
 
+    def measured(self, report: RunReport) -> None:
+        """Write the metrics where they are wanted. Raises ``UserError`` if the file cannot be written."""
+        if self.metrics is not None:
+            write_file(self.metrics, render_metrics(report))
+
 
 def prove(path: Path, choices: Choices, records: Records, *, as_json: bool) -> int:
     """Prove the specifications at ``path`` with a live display, then print the table or the document."""
@@ -88,11 +93,10 @@ def prove(path: Path, choices: Choices, records: Records, *, as_json: bool) -> i
         Display(err) as display,
         records.listening(display) as listener,
     ):
-        stopped = partial(_keep_stopped, project, files)
+        stopped = partial(_keep_stopped, project, files, records)
         report = run_prove(files, str(path), project, log, listener, executor=executor, stopped=stopped)
     save_run(project, files, report)
-    if records.metrics is not None:
-        write_file(records.metrics, render_metrics(report))
+    records.measured(report)
     if as_json:
         print_json(report.document())
     else:
@@ -100,10 +104,13 @@ def prove(path: Path, choices: Choices, records: Records, *, as_json: bool) -> i
     return report.exit_code
 
 
-def _keep_stopped(project: Project, files: Sequence[Path], report: RunReport, error: BaseException) -> None:
+def _keep_stopped(
+    project: Project, files: Sequence[Path], records: Records, report: RunReport, error: BaseException
+) -> None:
     """Keep the record of a run that did not come to its end; that this fails is no more than worth a note."""
     try:
         save_run(project, files, report, error)
+        records.measured(report)
     except UserError as fault:
         err.print(f"no record of the run is kept: {fault}", markup=False)
 
