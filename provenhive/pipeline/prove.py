@@ -424,7 +424,7 @@ def _extract_ready(run: _Run, executor: Executor, proved: list[UnitState]) -> No
             obligation_digest=state.obligation.digest,
             agent=state.agent,
             texts=(*((part.name, part.text) for part in parts), (state.name, state.text)),
-            targets=run.project.settings.targets,
+            targets=run.project.settings.extracted,
             laws=frozenset(name for part in (*parts, state) for name in part.unit.uses),
             specification=run.shipped[state.path],
         )

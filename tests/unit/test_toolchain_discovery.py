@@ -1,13 +1,15 @@
 """The survey of engines: what is there is found with its version, what is not is named with a remedy."""
 
 import dataclasses
+import json
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from provenhive.errors import InfrastructureError
+from provenhive.cli.doctor import doctor
+from provenhive.errors import ExitCode, InfrastructureError
 from provenhive.toolchain.dafny_install import find_dafny2, find_dafny4, z3_version
 from provenhive.toolchain.discovery import embedded_lean_library, find_lean, survey
 
@@ -41,6 +43,31 @@ def test_the_table_names_every_engine_once_with_a_remedy():
         assert (engine.problem is None) == (engine.version is not None) == (engine.path is not None)
         assert engine.found == (engine.problem is None)
         assert dataclasses.is_dataclass(engine) and not hasattr(engine, "__dict__")
+
+
+def test_the_dafny_that_is_to_judge_is_required():
+    runs_dafny2 = {"Dafny 2.3", "Dafny server 2.3", "mono", "Z3 program"}
+    for dafny4, engines in ((False, survey()), (True, survey(dafny4=True))):
+        assert [e.required for e in engines] == sorted((e.required for e in engines), reverse=True)
+        required = {engine.name for engine in engines if engine.required}
+        assert required & {*runs_dafny2, "Dafny 4"} == ({"Dafny 4"} if dafny4 else runs_dafny2)
+
+
+def test_the_doctor_asks_for_the_dafny_of_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fresh_finders: None
+):
+    (tmp_path / "none").mkdir()
+    monkeypatch.setenv("PROVENHIVE_DAFNY2", str(tmp_path / "none"))
+    monkeypatch.setenv("PROVENHIVE_DAFNY", str(script(tmp_path, "dafny", "echo 4.11.0")))
+    monkeypatch.chdir(tmp_path)
+    settings = tmp_path / "provenhive.toml"
+    codes = {}
+    for text in ("", 'dafny = "4"'):
+        settings.write_text(text)
+        codes[text] = doctor(as_json=True, setup=False)
+        (dafny,) = (e for e in json.loads(capsys.readouterr().out)["engines"] if e["name"] == "Dafny 2.3")
+        assert not dafny["found"] and dafny["required"] is (text == "")
+    assert codes == {"": ExitCode.TOOL, 'dafny = "4"': ExitCode.OK}
 
 
 def test_what_the_tests_themselves_need_is_found():
