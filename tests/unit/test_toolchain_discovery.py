@@ -12,6 +12,7 @@ from provenhive.cli.doctor import doctor
 from provenhive.errors import ExitCode, InfrastructureError
 from provenhive.toolchain.dafny_install import find_dafny2, find_dafny4, z3_version
 from provenhive.toolchain.discovery import embedded_lean_library, find_lean, survey
+from provenhive.toolchain.node_install import node_cache
 
 
 def script(folder: Path, name: str, body: str) -> Path:
@@ -83,12 +84,21 @@ def test_with_an_empty_path_nothing_is_found_and_nothing_is_raised(
 ):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("NODE_PATH", str(tmp_path))
+    monkeypatch.delenv("PROVENHIVE_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("PROVENHIVE_DAFNY2", str(tmp_path))
     missing = {engine.name: engine for engine in survey() if not engine.found}
     assert {"Dafny 2.3", "mono", "Node.js", "bignumber.js", "Dafny 4", "Go", "Lean toolchain"} <= set(missing)
     assert missing["Dafny 2.3"].remedy == "apt-get install -y dafny"
     assert str(tmp_path) in missing["bignumber.js"].remedy
+
+
+def test_node_packages_are_kept_in_the_cache_folder_that_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
+    monkeypatch.setenv("PROVENHIVE_CACHE", str(tmp_path / "named"))
+    assert node_cache() == tmp_path / "named/node"
+    monkeypatch.delenv("PROVENHIVE_CACHE")
+    assert node_cache() == tmp_path / "other/provenhive/node"
 
 
 @pytest.mark.parametrize("body", ["echo 'Lean (version 4.35.0, x86_64)'", "echo Lean; exit 1", "sleep 0"])
