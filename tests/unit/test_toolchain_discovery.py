@@ -3,7 +3,9 @@
 import dataclasses
 import json
 import os
+import shlex
 import stat
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,10 @@ import pytest
 from provenhive.cli.doctor import doctor
 from provenhive.errors import ExitCode, InfrastructureError
 from provenhive.toolchain.dafny_install import find_dafny2, find_dafny4, z3_version
-from provenhive.toolchain.discovery import embedded_lean_library, find_lean, survey
+from provenhive.toolchain.discovery import embedded_lean_library, find_lean, pip_command, survey
 from provenhive.toolchain.node_install import node_cache
+
+PYPROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 
 
 def script(folder: Path, name: str, body: str) -> Path:
@@ -69,6 +73,18 @@ def test_the_doctor_asks_for_the_dafny_of_the_settings(
         (dafny,) = (e for e in json.loads(capsys.readouterr().out)["engines"] if e["name"] == "Dafny 2.3")
         assert not dafny["found"] and dafny["required"] is (text == "")
     assert codes == {"": ExitCode.TOOL, 'dafny = "4"': ExitCode.OK}
+
+
+def test_a_missing_python_package_is_brought_in_the_version_that_the_project_asks_for():
+    project = tomllib.loads(PYPROJECT.read_text())["project"]
+    (solver,) = (text for text in project["dependencies"] if text.startswith("z3-solver"))
+    (lean,) = project["optional-dependencies"]["lean"]
+    remedies = {engine.name: shlex.split(engine.remedy) for engine in survey()}
+    assert remedies["Z3 library"] == ["pip", "install", solver]
+    assert remedies["Lean, embedded"] == ["pip", "install", lean]
+    *command, asked = remedies["cvc5 library"]
+    assert command == ["pip", "install"] and sorted(asked.removeprefix("cvc5").split(",")) == ["<1.5", ">=1.4.2"]
+    assert pip_command("no-such-package") == "pip install no-such-package"
 
 
 def test_what_the_tests_themselves_need_is_found():
