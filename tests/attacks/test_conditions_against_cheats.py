@@ -12,13 +12,15 @@ from open_gate import read_unchecked
 
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.syntax import Candidate
-from provenhive.conditions.examining import Examination, Examiner
+from provenhive.conditions import examining
+from provenhive.conditions.examining import Examination, Examiner, Status
 from provenhive.dafny_bridge.render import Premises
 from provenhive.judge import UnitJudge, units
+from provenhive.judge.second_opinion import contradiction
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_program
-from provenhive.verdicts import Proved, Unknown, UnknownReason
+from provenhive.verdicts import Proved, ProverEvidence, Unknown, UnknownReason, _mint
 
 HERE = Path(__file__).parent
 CHEATS = sorted(path for path in (HERE / "dafny").iterdir() if path.is_dir())
@@ -100,6 +102,28 @@ def examine_honest(path: Path) -> Examination:
 def test_most_honest_candidates_are_proved_again() -> None:
     whole = sum(examine_honest(path).proved for path in HONEST)
     assert whole >= 0.8 * len(HONEST)
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("count", "{ r := n + 1; }"),
+        ("count", "{ r := 0; while r < n invariant 0 <= r <= n + 1 { r := r + 1; } }"),  # behind a loop
+        ("pick", "{ r := 11; Big(x); } lemma Big(n: int) ensures big(n) { if n > 0 { Big(n - 1); } }"),  # induction
+    ],
+)
+def test_a_solver_that_lies_hides_no_violation(monkeypatch: pytest.MonkeyPatch, unit: str, text: str) -> None:
+    candidate = parse_candidate(text, attacked(), attacked().unit(f"spec.{unit}"))
+    assert isinstance(candidate, Candidate), candidate
+    monkeypatch.setattr(examining, "ask_cvc5", lambda *_: ("unsat", ""))
+    found = examiner(attacked()).examine(candidate)
+    refuted = [outcome for outcome in found.of(Status.REFUTED) if outcome.solvers == ("cvc5",)]
+    assert refuted, [(o.condition.name, o.status, o.solvers) for o in found.outcomes]
+    assert refuted[0].counterexample
+    evidence = (ProverEvidence("dafny", "2", (), ("Gate.Check",), 0.0),)
+    stopped = contradiction(Proved(evidence, _mint), found)
+    assert stopped is not None
+    assert any("though cvc5 proves it" in piece.splitlines()[0] for piece in stopped.feedback)
 
 
 def test_a_renderer_that_lies_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
