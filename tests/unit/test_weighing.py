@@ -126,6 +126,13 @@ def test_what_its_conditions_prove_needs_no_quick_look() -> None:
     assert asked.order == ["judge"]
 
 
+def test_what_a_prover_left_open_without_a_word_did_reach_it() -> None:
+    result = search("far", "{ r := x + 1 + 0 * x * x; }", asked=Asked(answer=QuickAnswer.OPEN))
+    judged = search("far", "{ r := x + 1; }", asked=Asked())
+    assert judged.verdict.detail == "a prover was asked, and gave no reason"
+    assert result.counts.unknown == judged.counts.unknown == 1
+
+
 def test_a_disagreement_ends_the_search() -> None:
     verdict = Unknown(UnknownReason.DISAGREEMENT, "one says so, the other not", ("one", "other"))
     asked = Asked(verdict, QuickAnswer.PROMISING)
