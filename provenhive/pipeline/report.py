@@ -80,7 +80,10 @@ class Furthest:
 
 @dataclass(frozen=True, slots=True)
 class UnitReport:
-    """A unit with its verdict's word and, when it is proved, its entry and artefacts; else what got ``furthest``."""
+    """A unit with its verdict's word and, when it is proved, its entry and artefacts; else what got ``furthest``.
+
+    ``evidence`` has both sides, where provers disagree.
+    """
 
     name: str
     verdict: str
@@ -93,6 +96,7 @@ class UnitReport:
     resumed: bool = False
     by_agent: tuple[AgentCounts, ...] = ()
     furthest: Furthest | None = None
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

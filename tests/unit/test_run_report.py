@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+from io import StringIO
 
 import pytest
 from graph_samples import Shop, unit_report
+from rich.console import Console
 
+from provenhive.cli.progress import print_report
 from provenhive.errors import UserError
 from provenhive.ledger.merkle import leaf_hash
 from provenhive.pages.charts import stacked, tree_chart
 from provenhive.pages.report_page import report_page
 from provenhive.pages.report_view import report_document, report_view
+from provenhive.pipeline.outcome import UnitOutcome, open_report
+from provenhive.pipeline.report import Counts
 from provenhive.pipeline.runs import load_run, run_files
+from provenhive.verdicts import Unknown, UnknownReason
 
 LAW, TOTAL, BOTH = "law:shop.prices_append", "implements:shop.total", "implements:shop.both"
 
@@ -129,6 +135,23 @@ def test_the_tree_is_that_of_the_ledger(shop):
     assert len({(box.x, box.y) for box in chart.boxes}) == len(nodes)
     assert all(0 <= box.x <= chart.width and 0 <= box.y <= chart.height for box in chart.boxes)
     assert [box.label for box in chart.boxes if box.whole] == ["2", "0", "1"]
+
+
+def test_a_disagreement_is_reported_with_both_sides(shop):
+    sides = ("dafny 2.3.0 proved Gate.Check", "total: postcondition 1 is false with [x] = 1\nany x: int\n  |- x < x")
+    verdict = Unknown(UnknownReason.DISAGREEMENT, "dafny proved it; but it is false", sides)
+    outcome = UnitOutcome("shop.total", verdict, Counts(3, unknown=3), 2.0)
+    unit = open_report("shop.total", verdict, outcome)
+    assert (unit.verdict, unit.reason) == ("unknown", "provers disagree: dafny proved it; but it is false")
+    saved = shop.finish_run(units=[unit])
+    assert saved.report.document()["units"][0]["evidence"] == sides
+    assert load_run(shop.project).report.units[0].evidence == sides
+    out = StringIO()
+    print_report(saved.report, Console(file=out, width=200))
+    said = out.getvalue()
+    assert all(line in said for side in sides for line in side.splitlines())
+    assert "|- x &lt; x" in report_page(view_of(shop))
+    assert open_report("shop.total", verdict, None).candidates == Counts()
 
 
 # --- what is wrong is said -------------------------------------------------------------------------------------------

@@ -139,6 +139,8 @@ def test_a_disagreement_ends_the_search() -> None:
     result = search("far", "{ r := x + 1; }", "{ r := 1 + x; }", asked=asked)
     assert result.verdict is verdict
     assert asked.order == ["judge"]
+    assert result.outcomes[-1].messages == ("one", "other")
+    assert result.furthest.messages == ("one", "other")
 
 
 @dataclass
