@@ -46,12 +46,13 @@ def violated(evaluator: Evaluator, condition: Condition, values: Mapping[str, Va
     """Say whether all facts of a condition hold at the values of its free variables and its goal is false.
 
     What has no value there, or cannot be computed, is no violation; nor is it, if it is to be ``certain``, where a
-    derived fact cannot be computed. Type parameters stand for ``int``.
+    derived fact cannot be computed. A goal that is only enough for what has to hold counts if it is to be ``certain``,
+    or where a call repeats its caller's. Type parameters stand for ``int``.
     """
     ground: dict[str, Type] = dict.fromkeys(condition.type_parameters, INT)
     known = _Values(evaluator, values)
     try:
-        for step in needed_steps(condition):
+        for step in needed_steps(condition) if condition.repeats is None else condition.steps:
             match step:
                 case Defined(binder, value):
                     known.define(binder.name, substitute_types(value, ground))
@@ -61,7 +62,11 @@ def violated(evaluator: Evaluator, condition: Condition, values: Mapping[str, Va
                     return False
                 case _:
                     continue
-        return known.of(substitute_types(condition.goal, ground)) is False
+        if known.of(substitute_types(condition.goal, ground)) is not False:
+            return False
+        if certain or condition.decidable:
+            return True
+        return condition.repeats is not None and known.of(substitute_types(condition.repeats, ground)) is True
     except EvaluationFault:
         return False
 

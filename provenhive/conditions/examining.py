@@ -170,8 +170,6 @@ class _Work:
         Where a solver proves the condition, a violation contradicts it only if derived facts hold there too, or if the
         candidate has no right proof with it.
         """
-        if not (condition.decidable or solvers):
-            return None
         certain = bool(solvers) and not (condition.exact and condition.decidable)
         for values in asked.models:
             if violated(self.evaluator, condition, values, certain=certain):
