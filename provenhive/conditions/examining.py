@@ -122,7 +122,8 @@ class Examiner:
         """
         started = time.monotonic()
         extended = with_functions(self.program, candidate)
-        evaluator = self.evaluator if extended is self.program else Evaluator(extended)
+        # Of this candidate alone, like the expressions of its conditions: nothing of them stays in memory.
+        evaluator = Evaluator(extended)
         work = _Work(self.limits, Session(extended, self.limits.condition, self.limits.models), evaluator)
         unit = self.program.unit(candidate.unit)
         outcomes: list[Outcome] = []

@@ -179,6 +179,15 @@ def test_what_is_open_gets_its_longer_look_before_others_have_used_up_the_time()
     assert prover.efforts == [0, 1]
 
 
+def test_weighing_leaves_nothing_in_memory() -> None:
+    evaluator = Evaluator(PROGRAM)
+    weigher, sizes = ConditionFilter(PROGRAM, evaluator), set()
+    for number in range(4):
+        assert weigher.weigh(read("far", f"{{ r := x + 1; assert x != {1000 + number}; }}")).hopeless
+        sizes.add((len(evaluator._compiled), len(evaluator._compiler._namespace), len(evaluator.runtime.sites)))
+    assert len(sizes) == 1, sizes
+
+
 def test_weighing_says_nothing_against_a_right_candidate() -> None:
     weighed = ConditionFilter(PROGRAM, EVALUATOR).weigh(read("count", STRONG))
     assert weighed.refuted is None
