@@ -13,7 +13,7 @@ NOT_REACHED = "not reached"
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of a unit's candidates."""
+    """What became of a unit's candidates; ``repeated`` ones are an earlier candidate's twins and were not judged."""
 
     proposed: int = 0
     red_flagged: int = 0
@@ -21,6 +21,7 @@ class Counts:
     refuted: int = 0
     unknown: int = 0
     proved: int = 0
+    repeated: int = 0
 
 
 @dataclass(frozen=True, slots=True)

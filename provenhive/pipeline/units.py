@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache, partial
 from math import inf
 from pathlib import Path
@@ -284,15 +284,8 @@ def fuzz_counts(statistics: FuzzStatistics | None) -> FuzzCounts:
 
 
 def counts_of(counts: StageCounts) -> Counts:
-    """Return the filter's counts as reports have them; repeats count as red flags."""
-    return Counts(
-        counts.proposed,
-        counts.red_flagged + counts.repeated,
-        counts.rejected,
-        counts.refuted,
-        counts.unknown,
-        counts.proved,
-    )
+    """Return the filter's counts as reports have them."""
+    return Counts(**asdict(counts))
 
 
 def _unproved(job: UnitJob, result: UnitResult) -> UnitOutcome:

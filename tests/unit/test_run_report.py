@@ -83,15 +83,16 @@ def test_a_second_run_replaces_the_first_and_leaves_nothing_else(shop):
 def test_the_funnel_adds_up_over_units_that_were_searched(shop):
     units = [
         unit_report("shop.total", agent="loops", counts=(9, 1, 2, 3, 1, 1)),  # one was waiting when it was proved
-        unit_report("shop.both", "unknown", agent="", counts=(4, 0, 1, 2, 1, 0)),
+        unit_report("shop.both", "unknown", agent="", counts=(6, 0, 1, 2, 1, 0, 2)),
         unit_report("shop.cheapest", agent="old", counts=(50, 0, 0, 0, 0, 1), resumed=True),
     ]
     shop.finish_run(units=units)
     view = view_of(shop)
     assert [(s.name, s.passed, s.stopped) for s in view.funnel] == [
-        ("proposed", 13, 0),
-        ("read", 12, 1),
-        ("through the gate", 9, 3),
+        ("proposed", 15, 0),
+        ("read", 14, 1),
+        ("through the gate", 11, 3),
+        ("different", 9, 2),
         ("survived their tests", 4, 5),
         ("proved", 1, 3),
     ]
@@ -101,7 +102,7 @@ def test_the_funnel_adds_up_over_units_that_were_searched(shop):
     assert [(row.name, row.units, row.counts.proposed) for row in view.agents] == [
         ("loops", 1, 9),
         ("old", 1, 0),  # its candidate was in the ledger before
-        ("search", 0, 4),
+        ("search", 0, 6),
     ]
 
 

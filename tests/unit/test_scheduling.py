@@ -13,6 +13,7 @@ from provenhive.candidates.names import Names
 from provenhive.candidates.printer import print_candidate
 from provenhive.candidates.syntax import Candidate
 from provenhive.errors import UserError
+from provenhive.pipeline.units import counts_of
 from provenhive.search.agent import Feedback, Proposal, Task
 from provenhive.search.filter import Budget, Filter, Look, QuickAnswer
 from provenhive.search.fuzz import UnitFuzzer
@@ -100,6 +101,8 @@ def test_what_stays_open_gets_more_time_in_ever_smaller_company() -> None:
     result = Filter(WORK, [Three()], prover, NothingWrong(), observe=events.append).run()
     assert [prover.looks.count(effort) for effort in range(RUNGS + 1)] == [4, 4, 2, 1]
     assert (result.counts.proposed, result.counts.repeated, result.counts.unknown) == (5, 1, 4)
+    told = counts_of(result.counts)
+    assert (told.proposed, told.red_flagged, told.repeated, told.unknown) == (5, 0, 1, 4)  # a repeat is no red flag
     assert isinstance(result.verdict, Unknown)
     assert result.verdict.reason is UnknownReason.NO_CANDIDATE
     assert result.verdict.detail == "timed out"
