@@ -1,11 +1,13 @@
 """Compares the Dafny bridge's readings with the verdicts that Dafny's own tests expect.
 
 Usage: python bench/dafny_conformance.py --repository DIR [--only TEXT] [--names FILE] [--out FILE [--resume]]
+           [--disagreements FILE]
 
 ``DIR`` is the git directory of a clone of the ``dafny-lang/dafny`` repository with the tag ``v2.3.0``. The programs
 are written to a temporary folder, each is verified where it lies with the options of its own test that can
 change a verdict, and the answer is compared with the ``.expect`` file beside it. Nothing is kept but ``FILE``, which
-holds one JSON object for each program.
+holds one JSON object for each program. ``--disagreements`` writes the names of the programs that do not agree, for
+``--names`` of another run; with ``--resume`` those of the rows that ``--out`` held before too.
 """
 
 from __future__ import annotations
@@ -151,14 +153,25 @@ def judge(test: Test, seconds: int) -> Row:
     return Row(test.name, level, detail, answer.seconds)
 
 
+def kept_rows(chosen: argparse.Namespace) -> list[Row]:
+    """Return the rows of an earlier run that this one goes on with."""
+    if not chosen.resume or chosen.out is None or not chosen.out.is_file():
+        return []
+    return [Row(**json.loads(line)) for line in chosen.out.read_text().splitlines()]
+
+
 def chosen_files(root: Path, chosen: argparse.Namespace) -> list[Path]:
     """Return the programs to run, small ones first."""
     names = {str(f.relative_to(root)) for f in root.rglob("*.dfy") if chosen.only in str(f)}
     if chosen.names is not None:
         names &= set(chosen.names.read_text().split())
-    if chosen.resume and chosen.out.is_file():
-        names -= {json.loads(line)["name"] for line in chosen.out.read_text().splitlines()}
+    names -= {row.name for row in kept_rows(chosen)}
     return sorted((root / name for name in names), key=lambda file: (file.stat().st_size, file))
+
+
+def disagreeing(rows: list[Row]) -> list[str]:
+    """Return the names of the programs that were run and do not agree in everything."""
+    return [row.name for row in rows if row.agreement not in ("same", "skipped")]
 
 
 def main() -> int:
@@ -171,8 +184,9 @@ def main() -> int:
     parser.add_argument("--resume", action="store_true", help="leave out what --out already holds")
     parser.add_argument("--seconds", type=int, default=60, help="the solver's time for each procedure")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--disagreements", type=Path, help="write the names of what does not agree, for --names")
     chosen = parser.parse_args()
-    rows = []
+    rows = kept_rows(chosen)
     with tempfile.TemporaryDirectory(prefix="provenhive-conformance-") as name:
         root = Path(name)
         unpack(chosen.repository, chosen.tag, root)
@@ -188,6 +202,8 @@ def main() -> int:
                     out.write(json.dumps(row.__dict__) + "\n")
     for level, count in collections.Counter(row.agreement for row in rows).most_common():
         print(f"{count:5} {level}")
+    if chosen.disagreements is not None:
+        chosen.disagreements.write_text("".join(f"{name}\n" for name in disagreeing(rows)))
     return 0
 
 

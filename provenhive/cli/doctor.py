@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 
 from rich.table import Table
 
+from provenhive.candidates.expression_printer import Dialect
 from provenhive.cli.console import err, out, print_json
 from provenhive.errors import ExitCode
+from provenhive.pipeline.project import find_project
 from provenhive.toolchain.discovery import survey
 from provenhive.toolchain.node_install import ensure_bignumber
 
 
 def doctor(*, as_json: bool, setup: bool) -> int:
-    """Report every engine; with ``setup`` prepare what can be prepared without asking."""
+    """Report every engine; with ``setup`` prepare what can be prepared without asking.
+
+    What is required is what the project that the command runs in needs: its settings choose the Dafny.
+    """
     if setup:
         package = ensure_bignumber()
         err.print(f"bignumber.js {package.version} is ready", markup=False)
-    engines = survey()
+    engines = survey(dafny4=find_project(Path.cwd()).settings.dafny is Dialect.V4)
     missing = [engine for engine in engines if engine.required and not engine.found]
     if as_json:
         print_json({"engines": [{**asdict(engine), "found": engine.found} for engine in engines]})

@@ -14,7 +14,6 @@ from provenhive.cli.writing import print_text, write_text
 from provenhive.errors import ExitCode, UserError
 from provenhive.knowledge import KnowledgeGraph, RunFact, Sort, Status, build_graph, queries
 from provenhive.knowledge.exports import MERMAID_EDGES, WRITERS, edge_document, node_document
-from provenhive.lean_bridge.library import cache_folder
 from provenhive.ledger import LedgerMissing
 from provenhive.pages.graph_page import graph_page
 from provenhive.pipeline.project import Project, open_log
@@ -23,6 +22,7 @@ from provenhive.pipeline.runs import RunRecord, load_run, run_files
 from provenhive.records import RecordLog
 from provenhive.records.memory import AcceptedHeads
 from provenhive.spec_lang.load import load_program
+from provenhive.toolchain.environment import cache_folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from textwrap import indent
 from types import TracebackType
 from typing import Self
 
@@ -116,6 +117,8 @@ def _print_open(report: RunReport, console: Console) -> None:
     for unit in report.units:
         if unit.verdict != "proved" and unit.reason:
             console.print(f"{unit.name}: {unit.reason}", markup=False, style="yellow")
+            for piece in unit.evidence:
+                console.print(indent(piece.rstrip(), "    "), markup=False)
     for item in report.obligations:
         if item.verdict != "proved":
             style = "red" if item.verdict == "refuted" else "yellow"

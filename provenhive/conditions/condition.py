@@ -79,6 +79,7 @@ class Condition:
         exact: every state that the steps describe is one that modular verification has to reckon with. Behind a loop
             they only describe what its invariants admit: a violation there may never be reached.
         decidable: the goal is what has to hold, not only something that is enough for it.
+        repeats: where this is true the call in question is the caller's own call again, so no measure gets smaller.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Condition:
     goal: Expr
     exact: bool = True
     decidable: bool = True
+    repeats: Expr | None = None
 
 
 def needed_steps(condition: Condition) -> tuple[Step, ...]:

@@ -42,36 +42,41 @@ class _Values:
         return self._known.get(name)
 
 
-def violated(evaluator: Evaluator, condition: Condition, values: Mapping[str, Value]) -> bool:
+def violated(evaluator: Evaluator, condition: Condition, values: Mapping[str, Value], *, certain: bool = False) -> bool:
     """Say whether all facts of a condition hold at the values of its free variables and its goal is false.
 
-    What has no value there, or cannot be computed, is no violation. Type parameters stand for ``int``.
+    What has no value there, or cannot be computed, is no violation; nor is it, if it is to be ``certain``, where a
+    derived fact cannot be computed. A goal that is only enough for what has to hold counts if it is to be ``certain``,
+    or where a call repeats its caller's. Type parameters stand for ``int``.
     """
     ground: dict[str, Type] = dict.fromkeys(condition.type_parameters, INT)
     known = _Values(evaluator, values)
     try:
-        for step in needed_steps(condition):
+        for step in needed_steps(condition) if condition.repeats is None else condition.steps:
             match step:
                 case Defined(binder, value):
                     known.define(binder.name, substitute_types(value, ground))
                 case Free(binder) if not _inhabits(evaluator, known, binder, ground):
                     return False
-                case Fact(expr, derived=False) if known.of(substitute_types(expr, ground)) is not True:
-                    return False
-                case Fact(expr, derived=True) if _is_false(known, substitute_types(expr, ground)):
+                case Fact(expr, derived) if not _holds(known, substitute_types(expr, ground), derived and not certain):
                     return False
                 case _:
                     continue
-        return known.of(substitute_types(condition.goal, ground)) is False
+        if known.of(substitute_types(condition.goal, ground)) is not False:
+            return False
+        if certain or condition.decidable:
+            return True
+        return condition.repeats is not None and known.of(substitute_types(condition.repeats, ground)) is True
     except EvaluationFault:
         return False
 
 
-def _is_false(values: _Values, expr: Expr) -> bool:
+def _holds(values: _Values, expr: Expr, lenient: bool) -> bool:
+    """Say whether a fact holds; what has no value counts as holding if that is to be ``lenient``."""
     try:
-        return values.of(expr) is False
+        return values.of(expr) is True
     except EvaluationFault:
-        return False
+        return lenient
 
 
 def _inhabits(evaluator: Evaluator, values: _Values, binder: Binder, ground: Mapping[str, Type]) -> bool:

@@ -33,17 +33,24 @@ class Emitter:
         self._numbers: Counter[Kind] = Counter()
 
     def condition(
-        self, state: State, kind: Kind, goal: Expr, phrase: str, span: Span | None, *, decidable: bool = True
+        self,
+        state: State,
+        kind: Kind,
+        goal: Expr,
+        phrase: str,
+        span: Span | None,
+        *,
+        decidable: bool = True,
+        repeats: Expr | None = None,
     ) -> None:
         """Note that something has to hold in a state, unless it is a fact there already."""
         if goal == core.BoolLit(True) or any(isinstance(s, Fact) and s.expr == goal for s in state.steps):
             return
         self._numbers[kind] += 1
         name = f"{self.owner.rpartition('.')[2]}: {kind.value} {self._numbers[kind]}"
+        types, steps, exact = state.type_parameters, state.steps, state.exact
         self.conditions.append(
-            Condition(
-                name, self.owner, kind, phrase, span, state.type_parameters, state.steps, goal, state.exact, decidable
-            )
+            Condition(name, self.owner, kind, phrase, span, types, steps, goal, exact, decidable, repeats)
         )
 
     def goals(self, state: State, kind: Kind, goal: Expr, phrase: str, span: Span | None) -> None:
@@ -58,7 +65,7 @@ class Emitter:
             inner = replace(state, steps=(*state.steps, *asked_steps(self.program, state, one)))
             decidable = one.phrase != MEASURE_PHRASE
             own = Kind.MEASURE if not decidable else Kind.MEMBER if one.phrase.startswith("the value is a") else kind
-            self.condition(inner, own, one.goal, one.phrase, one.span, decidable=decidable)
+            self.condition(inner, own, one.goal, one.phrase, one.span, decidable=decidable, repeats=one.repeats)
 
     def well_defined(self, state: State, expr: Expr) -> Expr:
         """Note when an expression of the text has a value; return it over the present names."""

@@ -56,7 +56,10 @@ class ExamineLimits:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One condition: its status, the solvers that proved it, and the values that violate it, in ``.hspec`` notation."""
+    """One condition: its status, the solvers that proved it, and the values that violate it, in ``.hspec`` notation.
+
+    With solvers and values both, a solver and the evaluator contradict each other; that is ``REFUTED``.
+    """
 
     condition: Condition
     status: Status
@@ -119,7 +122,8 @@ class Examiner:
         """
         started = time.monotonic()
         extended = with_functions(self.program, candidate)
-        evaluator = self.evaluator if extended is self.program else Evaluator(extended)
+        # Of this candidate alone, like the expressions of its conditions: nothing of them stays in memory.
+        evaluator = Evaluator(extended)
         work = _Work(self.limits, Session(extended, self.limits.condition, self.limits.models), evaluator)
         unit = self.program.unit(candidate.unit)
         outcomes: list[Outcome] = []
@@ -150,15 +154,28 @@ class _Work:
         started = time.process_time()
         asked = self.session.ask(condition)
         self.z3_seconds += time.process_time() - started
-        solvers = [name for name, said in (("z3", asked.answer), ("cvc5", self._second(asked))) if said == "unsat"]
-        if solvers:
-            return Outcome(condition, Status.PROVED, tuple(solvers))
+        said = (("z3", asked.answer), ("cvc5", self._second(asked)))
+        solvers = tuple(name for name, answer in said if answer == "unsat")
+        broken = self._violating(condition, asked, solvers)  # looked for whoever proves it: a solver may err
+        if solvers and broken is None:
+            return Outcome(condition, Status.PROVED, solvers)
         self._suggest(condition, unit, asked)
-        for values in asked.models if condition.decidable else ():
-            if violated(self.evaluator, condition, values):
-                status = Status.REFUTED if condition.exact else Status.VIOLATED
-                return Outcome(condition, status, (), self._shown(condition, values))
-        return Outcome(condition, Status.OPEN, reason=asked.reason or "the model is not confirmed")
+        if broken is None:
+            return Outcome(condition, Status.OPEN, reason=asked.reason or "the model is not confirmed")
+        status = Status.REFUTED if condition.exact or solvers else Status.VIOLATED
+        return Outcome(condition, status, solvers, self._shown(condition, broken))
+
+    def _violating(self, condition: Condition, asked: Asked, solvers: tuple[str, ...]) -> Mapping[str, Value] | None:
+        """Return values that violate a condition, ``None`` if no model is confirmed.
+
+        Where a solver proves the condition, a violation contradicts it only if derived facts hold there too, or if the
+        candidate has no right proof with it.
+        """
+        certain = bool(solvers) and not (condition.exact and condition.decidable)
+        for values in asked.models:
+            if violated(self.evaluator, condition, values, certain=certain):
+                return values
+        return None
 
     def _second(self, asked: Asked) -> str:
         if not asked.text or self.cvc5_seconds >= self.limits.cvc5_seconds:

@@ -21,6 +21,7 @@ from provenhive.errors import InfrastructureError
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Quantified, Quantifier, Var
 from provenhive.spec_lang.declared import constructors
+from provenhive.spec_lang.measures import same_arguments
 from provenhive.spec_lang.sequent import conjunction, implication, negation
 from provenhive.spec_lang.traverse import substitute_variables
 from provenhive.spec_lang.types import BOOL, INT, DataType
@@ -141,6 +142,8 @@ class Walker:
             compared = smaller(
                 self.contract.measure, after, lambda name: self.emitter.meaning(before, name), stated=stated
             )
+            own = contract.name == self.contract.name
+            passed = ((p, arguments[p.name]) for p in contract.parameters)
             self.emitter.condition(
                 state,
                 Kind.MEASURE,
@@ -148,6 +151,7 @@ class Walker:
                 f"the call of {callee} is smaller",
                 statement.span,
                 decidable=compared.decidable,
+                repeats=same_arguments(self.emitter.program, passed) if own else None,
             )
 
     def _promised(

@@ -7,6 +7,7 @@ in has been proved before, so it is not verified again.
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -15,8 +16,9 @@ from provenhive.dafny_bridge.compilation import NotCompilable
 from provenhive.dafny_bridge.dialect4 import ALLOW_WARNINGS_SINCE, read_console, version_numbers
 from provenhive.dafny_bridge.outcomes import DafnyFailure, Severity
 from provenhive.dafny_bridge.profiles import DafnyLimits
-from provenhive.toolchain import Completed, run
+from provenhive.toolchain import Completed, clean_environment, run
 from provenhive.toolchain.dafny_install import Dafny4, find_dafny4
+from provenhive.toolchain.node_install import ensure_bignumber
 
 _FILENAME: Final = "program.dfy"
 _OUTPUT: Final = "translated/program"
@@ -60,7 +62,8 @@ def translate(text: str, target: Target4, limits: DafnyLimits | None = None) -> 
     dafny = find_dafny4()
     with tempfile.TemporaryDirectory(prefix="provenhive-translate-") as name:
         folder = Path(name)
-        completed = _started(text, translate_command(dafny, target, _FILENAME, _OUTPUT), folder, limits)
+        command = translate_command(dafny, target, _FILENAME, _OUTPUT)
+        completed = _started(text, command, folder, limits, clean_environment())
         files = _written(folder)
     if not files:
         raise DafnyFailure("Dafny translated nothing", run=completed.tool_run(), limit=completed.limit)
@@ -73,14 +76,19 @@ def run_program(text: str, target: Target4, limits: DafnyLimits | None = None) -
     Raises:
         NotCompilable, DafnyFailure, InfrastructureError: as ``translate``; also if the target's toolchain is missing.
     """
+    command = run_command(find_dafny4(), target, _FILENAME)
+    # Node.js takes the program from its standard input, beside which no package is found.
+    packages = {"NODE_PATH": str(ensure_bignumber().folder)} if target is Target4.JAVASCRIPT else {}
     with tempfile.TemporaryDirectory(prefix="provenhive-run-") as name:
-        completed = _started(text, run_command(find_dafny4(), target, _FILENAME), Path(name), limits)
+        completed = _started(text, command, Path(name), limits, clean_environment(**packages))
     return tuple(completed.out.splitlines())
 
 
-def _started(text: str, command: tuple[str, ...], folder: Path, limits: DafnyLimits | None) -> Completed:
+def _started(
+    text: str, command: tuple[str, ...], folder: Path, limits: DafnyLimits | None, environment: Mapping[str, str]
+) -> Completed:
     (folder / _FILENAME).write_text(text, encoding="utf-8", newline="")
-    completed = run(command, limits=(limits or DafnyLimits()).process_limits(), cwd=folder)
+    completed = run(command, limits=(limits or DafnyLimits()).process_limits(), cwd=folder, env=environment)
     if completed.limit is None and completed.exit_code == 0:
         return completed
     errors = tuple(d for d in read_console(completed.out, _FILENAME).diagnostics if d.severity is Severity.ERROR)

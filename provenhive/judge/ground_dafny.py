@@ -13,7 +13,7 @@ from provenhive.candidates.expression_printer import Dialect, InexpressibleError
 from provenhive.dafny_bridge import DafnyLimits
 from provenhive.dafny_bridge.render import NotRenderable, Premises
 from provenhive.dafny_bridge.render_statements import StatementProgram, render_cases
-from provenhive.errors import InfrastructureError
+from provenhive.errors import InfrastructureError, ToolRun
 from provenhive.judge.dafny_statements import Answers, ask
 from provenhive.spec_lang.core import Binary, Program
 from provenhive.spec_lang.show import show
@@ -23,7 +23,11 @@ CASE_LIMITS = DafnyLimits(procedure_seconds=5, wall_seconds=300.0)
 
 
 class ProversDisagree(InfrastructureError):
-    """Two of the provers, or a prover and the evaluator, establish the opposite of each other."""
+    """Two of the provers, or a prover and the evaluator, establish the opposite of each other: ``sides`` say what."""
+
+    def __init__(self, *sides: str, run: ToolRun | None = None, remedy: str | None = None) -> None:
+        super().__init__("\n".join(sides), run=run, remedy=remedy)
+        self.sides = sides
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ def _evidence(second: Examination) -> list[str]:
         texts.append(f"a run with {_shown(arguments)} fails: {reason}")
     for outcome in second.of(Status.REFUTED):
         head = f"{outcome.condition.name} is false with {_shown(outcome.counterexample)}"
+        head += f", though {' and '.join(outcome.solvers)} proves it" if outcome.solvers else ""
         texts.append(f"{head}\n{show_condition(outcome.condition)}")
     return texts
 

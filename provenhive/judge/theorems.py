@@ -3,7 +3,7 @@
 The conditions are computed here again from the candidate's tree, each is a closed proposition over typed expressions,
 and the renderer that renders laws renders them. Any number of them is one statement, their conjunction; its proof
 passes the gate and the checker's numbered steps in fresh processes like every other. What has no form in Lean is not
-among them. A theorem that the evaluator has found violated stops everything.
+among them. A theorem that the evaluator has found violated stops the unit.
 """
 
 from __future__ import annotations
@@ -153,8 +153,8 @@ def _confront(proved: Sequence[str], judged: LeanJudgement, second: Examination 
         if outcome.condition.name in proved:
             values = ", ".join(f"{name} = {value}" for name, value in outcome.counterexample)
             raise ProversDisagree(
-                f"the evaluator finds a condition false with {values}:\n{show_condition(outcome.condition)}"
-                f"Lean's kernel proves it in\n{judged.statement}"
+                f"the evaluator finds a condition false with {values}:\n{show_condition(outcome.condition).rstrip()}",
+                f"Lean's kernel proves it in\n{judged.statement}",
             )
 
 

@@ -25,8 +25,8 @@ from provenhive.lean_bridge.engine import Engine
 from provenhive.lean_bridge.one_shot import check_file
 from provenhive.resources import data_folder
 from provenhive.toolchain import Limits
+from provenhive.toolchain.environment import cache_folder as cache_folder
 
-CACHE_VARIABLE: Final = "PROVENHIVE_CACHE"
 _LIMITS: Final = Limits(wall_seconds=1200, memory_mb=8192, output_bytes=8_000_000)
 _IMPORT: Final = re.compile(r"^(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?(?P<module>[A-Za-z_][\w.]*)", re.MULTILINE)
 _COMMENT: Final = re.compile(r"/-.*?-/|--[^\n]*", re.DOTALL)
@@ -96,15 +96,6 @@ def core_library() -> LibrarySource:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InfrastructureError(f"the core library's manifest cannot be read: {error}") from error
     return LibrarySource(folder, roots)
-
-
-def cache_folder() -> Path:
-    """Return the folder for what is made once a machine (``PROVENHIVE_CACHE``, else the user's cache folder)."""
-    named = os.environ.get(CACHE_VARIABLE)
-    if named:
-        return Path(named)
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "provenhive"
 
 
 def build_library(

@@ -195,8 +195,9 @@ def _funnel(run: RunReport) -> tuple[Stage, ...]:
     left = total.proposed
     stages = [Stage("proposed", left, 0, "by all agents")]
     steps = (
-        ("read", total.red_flagged, "red flags and repeats"),
+        ("read", total.red_flagged, "red flags"),
         ("through the gate", total.rejected, "refused by the gate"),
+        ("different", total.repeated, "the same as an earlier one but for names"),
         ("survived their tests", total.refuted, "killed by a counterexample"),
         ("proved", total.unknown, "left open by the provers"),
     )

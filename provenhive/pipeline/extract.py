@@ -91,6 +91,6 @@ def _job(path: Path, name: str, known: Known, texts: tuple[tuple[str, str], ...]
         obligation_digest=record.obligation.digest,
         agent=record.candidate.lineage.agent,
         texts=texts,
-        targets=project.settings.targets,
+        targets=project.settings.extracted,
         laws=frozenset(use.name for use in record.uses if use.kind == Kind.LAW.value),
     )

@@ -36,7 +36,7 @@ def unit_job(
         prover_seconds=inf if settings.prover_seconds is None else settings.prover_seconds,
         procedure_seconds=settings.procedure_seconds,
         seed=settings.seed,
-        targets=settings.targets,
+        targets=settings.extracted,
         pool_folder=str(project.state / "pool"),
         laws=frozenset(unit.uses),
         dialect=settings.dafny,

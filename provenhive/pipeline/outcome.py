@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from provenhive.extraction.artefact import Artefact
 from provenhive.judge.theorems import Theorems
-from provenhive.pipeline.report import AgentCounts, Counts, Furthest
+from provenhive.pipeline.report import AgentCounts, Counts, Furthest, UnitReport
 from provenhive.records.evidence import VoteRecord
-from provenhive.verdicts import Verdict
+from provenhive.verdicts import Unknown, Verdict, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +71,20 @@ class UnitOutcome:
     theorems: Theorems | None = None
     vote: VoteRecord | None = None
     stages: tuple[tuple[str, float], ...] = ()
+
+
+def open_report(name: str, verdict: Verdict, outcome: UnitOutcome | None) -> UnitReport:
+    """Return the report of a unit that does not enter the ledger; ``outcome`` is ``None`` if nobody searched for it."""
+    detail, evidence = str(verdict), tuple[str, ...]()
+    if isinstance(verdict, Unknown):
+        detail, evidence = f"{verdict.reason.value}: {verdict.detail}", verdict.feedback
+    return UnitReport(
+        name,
+        word(verdict),
+        candidates=outcome.counts if outcome else Counts(),
+        seconds=round(outcome.seconds, 3) if outcome else 0.0,
+        reason=detail.rstrip(": "),
+        by_agent=outcome.by_agent if outcome else (),
+        furthest=outcome.furthest if outcome else None,
+        evidence=evidence,
+    )

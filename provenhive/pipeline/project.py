@@ -39,6 +39,7 @@ from provenhive.search.scheduling.turns import Schedule
 
 SETTINGS_FILE = "provenhive.toml"
 STATE_FOLDER = ".provenhive"
+_BY_DAFNY4 = {"javascript": "dafny4-javascript"}
 _Positive = Annotated[int, Field(ge=1)]
 
 
@@ -76,6 +77,12 @@ class Settings(BaseModel):
     schedule: Schedule = "turns"
     llm: dict[str, LlmGroup] = {}
     replay: Replay = "record"
+
+    @property
+    def extracted(self) -> tuple[str, ...]:
+        """The targets of extraction; JavaScript comes from the Dafny that judges, for there may be no other."""
+        by_dafny = _BY_DAFNY4 if self.dafny is Dialect.V4 else {}
+        return tuple(by_dafny.get(target, target) for target in self.targets)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ from provenhive.pipeline.law_rounds import LawRounds
 from provenhive.pipeline.laws import LawJob, judge_laws, lean_obligations
 from provenhive.pipeline.lean_choice import use_lean
 from provenhive.pipeline.library import library
-from provenhive.pipeline.outcome import UnitOutcome
+from provenhive.pipeline.outcome import UnitOutcome, open_report
 from provenhive.pipeline.project import Project
 from provenhive.pipeline.report import NOT_REACHED, Counts, ObligationReport, RunReport, UnitReport
 from provenhive.pipeline.shipping import packed
@@ -69,7 +69,7 @@ from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.load import read_program
 from provenhive.swarm import Done, Executor, LocalExecutor, Lost, Progress, Work
-from provenhive.verdicts import Proved, Unknown, UnknownReason, Verdict, word
+from provenhive.verdicts import Proved, Unknown, UnknownReason, Verdict
 
 
 @dataclass
@@ -393,17 +393,7 @@ def _searched(run: _Run, state: UnitState, outcome: UnitOutcome, proved: list[Un
 
 def _open(run: _Run, state: UnitState, verdict: Verdict) -> None:
     """Report a unit that does not enter the ledger."""
-    outcome = state.outcome
-    detail = f"{verdict.reason.value}: {verdict.detail}" if isinstance(verdict, Unknown) else str(verdict)
-    state.report = UnitReport(
-        state.name,
-        word(verdict),
-        candidates=outcome.counts if outcome else Counts(),
-        seconds=round(outcome.seconds, 3) if outcome else 0.0,
-        reason=detail.rstrip(": "),
-        by_agent=outcome.by_agent if outcome else (),
-        furthest=outcome.furthest if outcome else None,
-    )
+    state.report = open_report(state.name, verdict, state.outcome)
     run.listener(UnitDone(state.report))
 
 
@@ -424,7 +414,7 @@ def _extract_ready(run: _Run, executor: Executor, proved: list[UnitState]) -> No
             obligation_digest=state.obligation.digest,
             agent=state.agent,
             texts=(*((part.name, part.text) for part in parts), (state.name, state.text)),
-            targets=run.project.settings.targets,
+            targets=run.project.settings.extracted,
             laws=frozenset(name for part in (*parts, state) for name in part.unit.uses),
             specification=run.shipped[state.path],
         )

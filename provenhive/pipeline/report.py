@@ -13,7 +13,7 @@ NOT_REACHED = "not reached"
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of a unit's candidates."""
+    """What became of a unit's candidates; ``repeated`` ones are an earlier candidate's twins and were not judged."""
 
     proposed: int = 0
     red_flagged: int = 0
@@ -21,6 +21,7 @@ class Counts:
     refuted: int = 0
     unknown: int = 0
     proved: int = 0
+    repeated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,10 @@ class Furthest:
 
 @dataclass(frozen=True, slots=True)
 class UnitReport:
-    """A unit with its verdict's word and, when it is proved, its entry and artefacts; else what got ``furthest``."""
+    """A unit with its verdict's word and, when it is proved, its entry and artefacts; else what got ``furthest``.
+
+    ``evidence`` has both sides, where provers disagree.
+    """
 
     name: str
     verdict: str
@@ -93,6 +97,7 @@ class UnitReport:
     resumed: bool = False
     by_agent: tuple[AgentCounts, ...] = ()
     furthest: Furthest | None = None
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

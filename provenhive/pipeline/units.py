@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache, partial
 from math import inf
 from pathlib import Path
@@ -29,6 +29,7 @@ from provenhive.extraction.python import TARGET as PYTHON
 from provenhive.extraction.python import extract_python
 from provenhive.extraction.python_runner import PythonRunner
 from provenhive.judge import Judgement, JudgeSettings, UnitJudge
+from provenhive.judge.ground_dafny import ProversDisagree
 from provenhive.judge.theorems import Theorems, with_theorems
 from provenhive.pipeline.choosing import choose, measure
 from provenhive.pipeline.outcome import ConditionCounts, FuzzCounts, Origin, UnitOutcome
@@ -60,7 +61,7 @@ from provenhive.spec_lang.faults import EvaluationFault
 from provenhive.spec_lang.generate import Generator, instantiated
 from provenhive.spec_lang.load import load_specification
 from provenhive.spec_lang.values import Value
-from provenhive.verdicts import Proved, Refuted
+from provenhive.verdicts import Proved, Refuted, Unknown, UnknownReason
 
 DIFFERENTIAL_INPUTS = 40
 _FUEL = 300_000
@@ -157,10 +158,19 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
     models = [language_model(name, group, folder, job.replay) for name, group in job.groups]
     search = unit_search(job, agents(job.agents or None, models), notify)
     result = search.filter.run()
+    try:
+        outcome = _proved(job, search, result, notify) if result.variants else _unproved(job, result)
+    except ProversDisagree as error:
+        # Lean's kernel against the evaluator: as with Dafny, that is this unit's trouble and no other's.
+        verdict = Unknown(UnknownReason.DISAGREEMENT, error.sides[0].splitlines()[0], error.sides)
+        outcome = _unproved(job, replace(result, verdict=verdict))
     accounts = {model.name: model.accounts for model in models}
     by_agent = tuple(_agent_counts(agent, counts, accounts.get(agent)) for agent, counts in result.by_agent)
-    if not result.variants:
-        return replace(_unproved(job, result), by_agent=by_agent, stages=search.stages.ended())
+    return replace(outcome, by_agent=by_agent, stages=search.stages.ended())
+
+
+def _proved(job: UnitJob, search: UnitSearch, result: UnitResult, notify: Callable[[Any], None]) -> UnitOutcome:
+    """Choose among what is proved, and have Lean prove the conditions of what is chosen."""
     shop = _workshop(job.path, job.specification)
     measurements: tuple[Measurements, ...] = ()
     if len(result.variants) > 1:
@@ -168,13 +178,12 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
         judge = search.prover.judge_of_units
         measurements = measure(shop.program, shop.evaluator, result.variants, judge.premises, judge.settings, job.seed)
     chosen, vote = choose(result.variants, measurements, job.lead)
-    fuzz = fuzz_counts(search.fuzzer.statistics.get(chosen.candidate))
     judged = search.prover.judgements[chosen.text]
     notify((counts_of(result.counts), "theorems"))
     with search.stages.within("theorems"):
         theorems = proved_twice(shop.program, judged, job.condition_seconds, notify)
     outcome = _outcome(job, result, chosen, judged, theorems)
-    return replace(outcome, fuzz=fuzz, vote=vote, by_agent=by_agent, stages=search.stages.ended())
+    return replace(outcome, fuzz=fuzz_counts(search.fuzzer.statistics.get(chosen.candidate)), vote=vote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,15 +284,8 @@ def fuzz_counts(statistics: FuzzStatistics | None) -> FuzzCounts:
 
 
 def counts_of(counts: StageCounts) -> Counts:
-    """Return the filter's counts as reports have them; repeats count as red flags."""
-    return Counts(
-        counts.proposed,
-        counts.red_flagged + counts.repeated,
-        counts.rejected,
-        counts.refuted,
-        counts.unknown,
-        counts.proved,
-    )
+    """Return the filter's counts as reports have them."""
+    return Counts(**asdict(counts))
 
 
 def _unproved(job: UnitJob, result: UnitResult) -> UnitOutcome:

@@ -133,6 +133,7 @@ class _Waiting:
     text: str
     look: Look | None = None
     sure: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass
@@ -181,7 +182,16 @@ class Filter:
                 return proved
             if self._variants or self._spent() or len(self._outcomes) == before:
                 break
+        self._end()
         return self._best() or self._result(self._unproved())
+
+    def _end(self) -> None:
+        """Give up what still waits: a search whose budget ends tells what it has."""
+        waiting = (*self._open, *self._doubtful)
+        self._open = []
+        self._doubtful.clear()
+        for candidate in waiting:
+            self._give_up(candidate)
 
     # --- one round -------------------------------------------------------------------------------------------------
 
@@ -206,8 +216,9 @@ class Filter:
         waiting, self._open = self._open, []
         for effort in range(1, RUNGS + 1):
             for candidate in waiting:
-                proved = None if self._spent() else self._look(candidate, effort)
-                if proved is not None:
+                if self._spent():
+                    self._open.append(candidate)
+                elif (proved := self._look(candidate, effort)) is not None:
                     return proved
             waiting, dropped = better_half(self._open, _openness)
             self._open = []
@@ -273,6 +284,7 @@ class Filter:
         waiting = _Waiting(proposal, candidate, text)
         if self._stands_for_others(waiting):
             return self._look(waiting, 0) if self._weighed(waiting) else None
+        waiting.doubts = ("it computes what an earlier candidate computes",)
         self._doubtful.append(waiting)
         return None
 
@@ -298,6 +310,7 @@ class Filter:
             self._refuted(waiting.proposal, "conditions", weighed.hopeless.refuted, weighed.messages)
             return False
         if weighed.doubtful:
+            waiting.doubts = weighed.messages
             self._doubtful.append(waiting)
             return False
         waiting.sure = weighed.proved
@@ -341,8 +354,8 @@ class Filter:
     def _give_up(self, waiting: _Waiting) -> None:
         """Note what stayed open: it is unknown, and agents may make something of its messages."""
         self._count("unknown", waiting.proposal)
-        messages = () if waiting.look is None else waiting.look.messages
-        self._learn(waiting.proposal, "proof", Unknown(UnknownReason.TIME), messages)
+        stage, messages = ("conditions", waiting.doubts) if waiting.look is None else ("proof", waiting.look.messages)
+        self._learn(waiting.proposal, stage, Unknown(UnknownReason.TIME), messages)
 
     def _judge(self, waiting: _Waiting) -> UnitResult | None:
         self._say(f"{waiting.proposal.agent}: judged")
@@ -358,7 +371,8 @@ class Filter:
                 self._reject(waiting.proposal, verdict)
             case Refuted() | Unknown():
                 self._count("unknown", waiting.proposal)
-                self._learn(waiting.proposal, "proof", verdict)
+                feedback = verdict.feedback if isinstance(verdict, Unknown) else ()
+                self._learn(waiting.proposal, "proof", verdict, feedback)
                 if isinstance(verdict, Unknown) and verdict.reason is UnknownReason.DISAGREEMENT:
                     return self._result(verdict)
         return None
@@ -402,7 +416,9 @@ class Filter:
         if not self._counts.proposed:
             return Unknown(UnknownReason.NO_CANDIDATE, "no agent has a proposal for this contract")
         best = furthest([o for o in self._outcomes if o.messages and _is_open(o)])
-        detail = "; ".join(best.messages[:2]) if best is not None else "no candidate reached a prover"
+        asked = any(o.stage == "proof" for o in self._outcomes)
+        nothing = "a prover was asked, and gave no reason" if asked else "no candidate reached a prover"
+        detail = "; ".join(best.messages[:2]) if best is not None else nothing
         return Unknown(UnknownReason.BUDGET if self._spent() else UnknownReason.NO_CANDIDATE, detail)
 
     def _best(self) -> UnitResult | None:

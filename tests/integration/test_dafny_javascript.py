@@ -295,6 +295,7 @@ def test_node_packages_are_found_installed_or_named(tmp_path: Path, monkeypatch:
     assert find_node().version and ensure_bignumber().version.startswith("9.")
     real = find_bignumber().folder
     monkeypatch.setenv("NODE_PATH", os.pathsep.join((str(tmp_path), str(real))))
+    monkeypatch.delenv("PROVENHIVE_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert find_bignumber().how == "NODE_PATH"
     other = tmp_path / "old" / "bignumber.js"
@@ -311,6 +312,7 @@ def test_a_failing_npm_is_an_infrastructure_error(tmp_path: Path, monkeypatch: p
     npm.write_text("#!/bin/sh\necho 'no network' >&2\nexit 1\n")
     npm.chmod(npm.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.delenv("PROVENHIVE_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.delenv("NODE_PATH", raising=False)
     with pytest.raises(InfrastructureError) as caught:

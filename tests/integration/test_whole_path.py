@@ -88,7 +88,7 @@ def test_the_document_has_the_documented_fields(proved):
         fields = {"id", "name", "kind", "verdict", "backend", "seconds", "reason", "ledger_index", "trace"}
         assert set(obligation) == fields
     for unit in document["units"]:
-        counts = {"proposed", "red_flagged", "rejected", "refuted", "unknown", "proved"}
+        counts = {"proposed", "red_flagged", "rejected", "refuted", "unknown", "proved", "repeated"}
         assert set(unit["candidates"]) == counts
         assert {"name", "verdict", "agent", "candidates", "seconds", "ledger_index", "artifacts"} <= set(unit)
     satisfiable = [o for o in document["obligations"] if o["kind"] == "satisfiable"]

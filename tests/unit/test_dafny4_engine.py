@@ -18,7 +18,7 @@ from provenhive.dafny_bridge.engines import QuickLooks
 from provenhive.dafny_bridge.render import Premises
 from provenhive.dafny_bridge.translation4 import Target4, run_command, run_program, translate, translate_command
 from provenhive.extraction.artefact import NotExtractable, Provenance
-from provenhive.extraction.dafny_targets import extract_by_dafny
+from provenhive.extraction.dafny_targets import LANGUAGES, extract_by_dafny
 from provenhive.extraction.differential import ExtractionDiffers
 from provenhive.judge import JudgeSettings, UnitJudge
 from provenhive.pipeline.project import parse_settings
@@ -104,6 +104,12 @@ def test_the_setting():
     assert parse_settings("", "provenhive.toml").dafny is Dialect.V2
 
 
+def test_the_setting_chooses_who_writes_javascript():
+    assert parse_settings("", "provenhive.toml").extracted == ("python", "javascript")
+    chosen = parse_settings('dafny = "4"\ntargets = ["javascript", "go"]', "provenhive.toml").extracted
+    assert chosen == ("dafny4-javascript", "go") and set(chosen) <= set(LANGUAGES)
+
+
 def test_command_lines_follow_the_version():
     old, recent = Dafny4(Path("/opt/dafny"), "4.4.0", "PATH"), Dafny4(Path("/opt/dafny"), "4.11.0", "PATH")
     assert translate_command(recent, Target4.PYTHON, "p.dfy", "out/p") == (
@@ -153,6 +159,17 @@ def test_a_target_of_dafny_4_is_written_and_compared(speaker):
     assert artefact.path == "dafny4-python/m/low/program-py/module_.py"
     text = artefact.with_entry(7).text
     assert text.startswith("# m.low: verified code") and "# Ledger entry: 7" in text and text.endswith("low = 1\n")
+
+
+def test_javascript_of_dafny_4_runs_with_the_package_that_it_needs(speaker, tmp_path, monkeypatch):
+    package = tmp_path / "packages/bignumber.js/package.json"
+    package.parent.mkdir(parents=True)
+    package.write_text('{"version": "9.1.2"}')
+    monkeypatch.setenv("NODE_PATH", str(tmp_path / "packages"))
+    noted = f'[ "$1" = run ] && echo "$NODE_PATH" > "{tmp_path}/node_path"'
+    speaker(f"{said('SAME', 'SAME')}\n{noted}; exit 0")
+    assert extract("dafny4-javascript")
+    assert (tmp_path / "node_path").read_text().strip() == str(tmp_path / "packages")
 
 
 @pytest.mark.parametrize("lines", [("SAME", "DIFFERS 5"), ("SAME",), (), ("SAME", "SAME", "SAME")])

@@ -1,5 +1,6 @@
 """What the evaluator computes, where it refuses, and that depth does not stop it."""
 
+import gc
 import threading
 
 import pytest
@@ -38,8 +39,10 @@ from core_samples import (
     xs,
 )
 
+from provenhive.spec_lang import evaluate
 from provenhive.spec_lang.core import (
     BinaryOp,
+    CharLit,
     Construct,
     Destruct,
     Function,
@@ -305,6 +308,35 @@ def test_membership_in_declared_types(evaluator):
     assert not evaluator.inhabits(Map([(1, -2)]), MapType(INT, NAT))
     assert not evaluator.inhabits("ab", CHAR)
     assert not evaluator.inhabits([1], XS)
+
+
+def test_what_an_expression_needs_goes_when_it_goes(monkeypatch):
+    monkeypatch.setattr(evaluate, "MAX_EXPRESSIONS", 10)
+    evaluator = Evaluator(SAMPLE)
+
+    def wide(number):
+        deep = num(number)
+        for _ in range(150):  # too deep for one Python expression
+            deep = add(deep, call("fib", INT, num(3)))
+        one = forall(b_i, implies(conj(le(num(0), i), lt(i, num(3))), lt(i, Index(ints(9, 9), num(0)))))
+        return conj(lt(num(0), deep), one, eq(CharLit("\u20ac"), CharLit("\u20ac")))
+
+    def tables():
+        gc.collect()
+        return len(evaluator._compiler._namespace), len(evaluator.runtime.sites)
+
+    held = evaluator.function(wide(1), ())
+    partial = evaluator.function(Index(ints(1), i), (b_i,))
+    seen = []
+    for number in range(2, 60):
+        assert evaluator.evaluate(wide(number)) is True
+        if number % 10 == 0:
+            seen.append(tables())
+    assert len(set(seen[1:])) == 1, seen
+    assert seen[-1] > tuple(1 for _ in seen[-1])
+    assert evaluator.run(held) is True  # it outlived the others
+    with pytest.raises(Undefined, match="index out of range"):
+        evaluator.run(partial, 5)
 
 
 def test_memory_of_results_does_not_confuse_equal_keys(evaluator):

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+from io import StringIO
 
 import pytest
 from graph_samples import Shop, unit_report
+from rich.console import Console
 
+from provenhive.cli.progress import print_report
 from provenhive.errors import UserError
 from provenhive.ledger.merkle import leaf_hash
 from provenhive.pages.charts import stacked, tree_chart
 from provenhive.pages.report_page import report_page
 from provenhive.pages.report_view import report_document, report_view
+from provenhive.pipeline.outcome import UnitOutcome, open_report
+from provenhive.pipeline.report import Counts
 from provenhive.pipeline.runs import load_run, run_files
+from provenhive.verdicts import Unknown, UnknownReason
 
 LAW, TOTAL, BOTH = "law:shop.prices_append", "implements:shop.total", "implements:shop.both"
 
@@ -77,15 +83,16 @@ def test_a_second_run_replaces_the_first_and_leaves_nothing_else(shop):
 def test_the_funnel_adds_up_over_units_that_were_searched(shop):
     units = [
         unit_report("shop.total", agent="loops", counts=(9, 1, 2, 3, 1, 1)),  # one was waiting when it was proved
-        unit_report("shop.both", "unknown", agent="", counts=(4, 0, 1, 2, 1, 0)),
+        unit_report("shop.both", "unknown", agent="", counts=(6, 0, 1, 2, 1, 0, 2)),
         unit_report("shop.cheapest", agent="old", counts=(50, 0, 0, 0, 0, 1), resumed=True),
     ]
     shop.finish_run(units=units)
     view = view_of(shop)
     assert [(s.name, s.passed, s.stopped) for s in view.funnel] == [
-        ("proposed", 13, 0),
-        ("read", 12, 1),
-        ("through the gate", 9, 3),
+        ("proposed", 15, 0),
+        ("read", 14, 1),
+        ("through the gate", 11, 3),
+        ("different", 9, 2),
         ("survived their tests", 4, 5),
         ("proved", 1, 3),
     ]
@@ -95,7 +102,7 @@ def test_the_funnel_adds_up_over_units_that_were_searched(shop):
     assert [(row.name, row.units, row.counts.proposed) for row in view.agents] == [
         ("loops", 1, 9),
         ("old", 1, 0),  # its candidate was in the ledger before
-        ("search", 0, 4),
+        ("search", 0, 6),
     ]
 
 
@@ -129,6 +136,23 @@ def test_the_tree_is_that_of_the_ledger(shop):
     assert len({(box.x, box.y) for box in chart.boxes}) == len(nodes)
     assert all(0 <= box.x <= chart.width and 0 <= box.y <= chart.height for box in chart.boxes)
     assert [box.label for box in chart.boxes if box.whole] == ["2", "0", "1"]
+
+
+def test_a_disagreement_is_reported_with_both_sides(shop):
+    sides = ("dafny 2.3.0 proved Gate.Check", "total: postcondition 1 is false with [x] = 1\nany x: int\n  |- x < x")
+    verdict = Unknown(UnknownReason.DISAGREEMENT, "dafny proved it; but it is false", sides)
+    outcome = UnitOutcome("shop.total", verdict, Counts(3, unknown=3), 2.0)
+    unit = open_report("shop.total", verdict, outcome)
+    assert (unit.verdict, unit.reason) == ("unknown", "provers disagree: dafny proved it; but it is false")
+    saved = shop.finish_run(units=[unit])
+    assert saved.report.document()["units"][0]["evidence"] == sides
+    assert load_run(shop.project).report.units[0].evidence == sides
+    out = StringIO()
+    print_report(saved.report, Console(file=out, width=200))
+    said = out.getvalue()
+    assert all(line in said for side in sides for line in side.splitlines())
+    assert "|- x &lt; x" in report_page(view_of(shop))
+    assert open_report("shop.total", verdict, None).candidates == Counts()
 
 
 # --- what is wrong is said -------------------------------------------------------------------------------------------

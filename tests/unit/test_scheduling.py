@@ -13,8 +13,9 @@ from provenhive.candidates.names import Names
 from provenhive.candidates.printer import print_candidate
 from provenhive.candidates.syntax import Candidate
 from provenhive.errors import UserError
+from provenhive.pipeline.units import counts_of
 from provenhive.search.agent import Feedback, Proposal, Task
-from provenhive.search.filter import Filter, Look, QuickAnswer
+from provenhive.search.filter import Budget, Filter, Look, QuickAnswer
 from provenhive.search.fuzz import UnitFuzzer
 from provenhive.search.pool import CounterexamplePool
 from provenhive.search.scheduling.halving import RUNGS, better_half
@@ -100,11 +101,53 @@ def test_what_stays_open_gets_more_time_in_ever_smaller_company() -> None:
     result = Filter(WORK, [Three()], prover, NothingWrong(), observe=events.append).run()
     assert [prover.looks.count(effort) for effort in range(RUNGS + 1)] == [4, 4, 2, 1]
     assert (result.counts.proposed, result.counts.repeated, result.counts.unknown) == (5, 1, 4)
+    told = counts_of(result.counts)
+    assert (told.proposed, told.red_flagged, told.repeated, told.unknown) == (5, 0, 1, 4)  # a repeat is no red flag
     assert isinstance(result.verdict, Unknown)
     assert result.verdict.reason is UnknownReason.NO_CANDIDATE
     assert result.verdict.detail == "timed out"
     assert [event.stage for event in events] == ["repeated", *["proof"] * 4]
     assert events[0].parents[0] in {event.candidate for event in events[1:]}
+
+
+@pytest.mark.parametrize("candidates", [2, 5])  # the fifth is a repeat
+def test_what_is_open_when_the_budget_ends_is_told(candidates: int) -> None:
+    events: list[TraceEvent] = []
+    prover = NeverSure()
+    result = Filter(WORK, [Three()], prover, NothingWrong(), Budget(candidates=candidates), observe=events.append).run()
+    open_ = min(candidates, 4)
+    assert prover.looks == [0] * open_
+    assert (result.counts.proposed, result.counts.unknown) == (candidates, open_)
+    assert result.furthest is not None and result.furthest.messages == ("timed out",)
+    assert [event.stage for event in events if event.stage != "repeated"] == ["proof"] * open_
+    assert isinstance(result.verdict, Unknown)
+    assert (result.verdict.reason, result.verdict.detail) == (UnknownReason.BUDGET, "timed out")
+
+
+def test_what_longer_looks_had_no_time_for_is_told() -> None:
+    class Cancelled(NeverSure):
+        def cancelled(self) -> bool:
+            return 1 in self.looks
+
+    prover, events = Cancelled(), []
+    search = Filter(WORK, [Three()], prover, NothingWrong(), observe=events.append, cancelled=prover.cancelled)
+    result = search.run()
+    assert prover.looks.count(1) == 1
+    assert (result.counts.proposed, result.counts.repeated, result.counts.unknown) == (5, 1, 4)
+    assert [event.stage for event in events].count("proof") == 4
+
+
+def test_what_waits_without_a_look_when_the_budget_ends_is_told() -> None:
+    fuzzer, prover, events = UnitFuzzer(WORK.program, WORK.unit), NeverSure(), []
+    search = Filter(
+        WORK, [Alike()], prover, NothingWrong(), Budget(candidates=2), behaviour=fuzzer.behaviour, observe=events.append
+    )
+    result = search.run()
+    assert prover.looks == [0]
+    assert (result.counts.proposed, result.counts.unknown) == (2, 2)
+    same = ("conditions", "unknown", "it computes what an earlier candidate computes")
+    assert [(e.stage, e.verdict, e.message) for e in events] == [("proof", "unknown", "timed out"), same]
+    assert result.furthest is not None and result.furthest.messages == ("timed out",)
 
 
 class Alike:

@@ -1,15 +1,22 @@
 """The survey of engines: what is there is found with its version, what is not is named with a remedy."""
 
 import dataclasses
+import json
 import os
+import shlex
 import stat
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from provenhive.errors import InfrastructureError
+from provenhive.cli.doctor import doctor
+from provenhive.errors import ExitCode, InfrastructureError
 from provenhive.toolchain.dafny_install import find_dafny2, find_dafny4, z3_version
-from provenhive.toolchain.discovery import embedded_lean_library, find_lean, survey
+from provenhive.toolchain.discovery import embedded_lean_library, find_lean, pip_command, survey
+from provenhive.toolchain.node_install import node_cache
+
+PYPROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 
 
 def script(folder: Path, name: str, body: str) -> Path:
@@ -43,6 +50,43 @@ def test_the_table_names_every_engine_once_with_a_remedy():
         assert dataclasses.is_dataclass(engine) and not hasattr(engine, "__dict__")
 
 
+def test_the_dafny_that_is_to_judge_is_required():
+    runs_dafny2 = {"Dafny 2.3", "Dafny server 2.3", "mono", "Z3 program"}
+    for dafny4, engines in ((False, survey()), (True, survey(dafny4=True))):
+        assert [e.required for e in engines] == sorted((e.required for e in engines), reverse=True)
+        required = {engine.name for engine in engines if engine.required}
+        assert required & {*runs_dafny2, "Dafny 4"} == ({"Dafny 4"} if dafny4 else runs_dafny2)
+
+
+def test_the_doctor_asks_for_the_dafny_of_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fresh_finders: None
+):
+    (tmp_path / "none").mkdir()
+    monkeypatch.setenv("PROVENHIVE_DAFNY2", str(tmp_path / "none"))
+    monkeypatch.setenv("PROVENHIVE_DAFNY", str(script(tmp_path, "dafny", "echo 4.11.0")))
+    monkeypatch.chdir(tmp_path)
+    settings = tmp_path / "provenhive.toml"
+    codes = {}
+    for text in ("", 'dafny = "4"'):
+        settings.write_text(text)
+        codes[text] = doctor(as_json=True, setup=False)
+        (dafny,) = (e for e in json.loads(capsys.readouterr().out)["engines"] if e["name"] == "Dafny 2.3")
+        assert not dafny["found"] and dafny["required"] is (text == "")
+    assert codes == {"": ExitCode.TOOL, 'dafny = "4"': ExitCode.OK}
+
+
+def test_a_missing_python_package_is_brought_in_the_version_that_the_project_asks_for():
+    project = tomllib.loads(PYPROJECT.read_text())["project"]
+    (solver,) = (text for text in project["dependencies"] if text.startswith("z3-solver"))
+    (lean,) = project["optional-dependencies"]["lean"]
+    remedies = {engine.name: shlex.split(engine.remedy) for engine in survey()}
+    assert remedies["Z3 library"] == ["pip", "install", solver]
+    assert remedies["Lean, embedded"] == ["pip", "install", lean]
+    *command, asked = remedies["cvc5 library"]
+    assert command == ["pip", "install"] and sorted(asked.removeprefix("cvc5").split(",")) == ["<1.5", ">=1.4.2"]
+    assert pip_command("no-such-package") == "pip install no-such-package"
+
+
 def test_what_the_tests_themselves_need_is_found():
     found = {engine.name: engine for engine in survey()}
     for name in ("Dafny 2.3", "Dafny server 2.3", "mono", "Z3 program", "Z3 library", "cvc5 library", "Node.js"):
@@ -56,12 +100,21 @@ def test_with_an_empty_path_nothing_is_found_and_nothing_is_raised(
 ):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("NODE_PATH", str(tmp_path))
+    monkeypatch.delenv("PROVENHIVE_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("PROVENHIVE_DAFNY2", str(tmp_path))
     missing = {engine.name: engine for engine in survey() if not engine.found}
     assert {"Dafny 2.3", "mono", "Node.js", "bignumber.js", "Dafny 4", "Go", "Lean toolchain"} <= set(missing)
     assert missing["Dafny 2.3"].remedy == "apt-get install -y dafny"
     assert str(tmp_path) in missing["bignumber.js"].remedy
+
+
+def test_node_packages_are_kept_in_the_cache_folder_that_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
+    monkeypatch.setenv("PROVENHIVE_CACHE", str(tmp_path / "named"))
+    assert node_cache() == tmp_path / "named/node"
+    monkeypatch.delenv("PROVENHIVE_CACHE")
+    assert node_cache() == tmp_path / "other/provenhive/node"
 
 
 @pytest.mark.parametrize("body", ["echo 'Lean (version 4.35.0, x86_64)'", "echo Lean; exit 1", "sleep 0"])

@@ -126,12 +126,21 @@ def test_what_its_conditions_prove_needs_no_quick_look() -> None:
     assert asked.order == ["judge"]
 
 
+def test_what_a_prover_left_open_without_a_word_did_reach_it() -> None:
+    result = search("far", "{ r := x + 1 + 0 * x * x; }", asked=Asked(answer=QuickAnswer.OPEN))
+    judged = search("far", "{ r := x + 1; }", asked=Asked())
+    assert judged.verdict.detail == "a prover was asked, and gave no reason"
+    assert result.counts.unknown == judged.counts.unknown == 1
+
+
 def test_a_disagreement_ends_the_search() -> None:
     verdict = Unknown(UnknownReason.DISAGREEMENT, "one says so, the other not", ("one", "other"))
     asked = Asked(verdict, QuickAnswer.PROMISING)
     result = search("far", "{ r := x + 1; }", "{ r := 1 + x; }", asked=asked)
     assert result.verdict is verdict
     assert asked.order == ["judge"]
+    assert result.outcomes[-1].messages == ("one", "other")
+    assert result.furthest.messages == ("one", "other")
 
 
 @dataclass
@@ -168,6 +177,15 @@ def test_what_is_open_gets_its_longer_look_before_others_have_used_up_the_time()
     search = Filter(task, (Dawdles("{ r := x + 1; }", 1.0),), prover, fuzzing, Budget(seconds=1.0))
     assert search.run().verdict is prover.verdict
     assert prover.efforts == [0, 1]
+
+
+def test_weighing_leaves_nothing_in_memory() -> None:
+    evaluator = Evaluator(PROGRAM)
+    weigher, sizes = ConditionFilter(PROGRAM, evaluator), set()
+    for number in range(4):
+        assert weigher.weigh(read("far", f"{{ r := x + 1; assert x != {1000 + number}; }}")).hopeless
+        sizes.add((len(evaluator._compiled), len(evaluator._compiler._namespace), len(evaluator.runtime.sites)))
+    assert len(sizes) == 1, sizes
 
 
 def test_weighing_says_nothing_against_a_right_candidate() -> None:
