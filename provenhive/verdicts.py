@@ -59,6 +59,11 @@ class UnknownReason(Enum):
     PREMISE = "a premise is not proved"
     DISAGREEMENT = "provers disagree"
 
+    @property
+    def ran_out(self) -> bool:
+        """Whether the prover met a limit: with more of it, it might have answered."""
+        return self in (UnknownReason.TIME, UnknownReason.MEMORY, UnknownReason.RESOURCES)
+
 
 @dataclass(frozen=True, slots=True)
 class Proved:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from provenhive.audit.claims import CertificateJob, Diverges
+from provenhive.audit.limits import dialects_of
+from provenhive.candidates.expression_printer import Dialect
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.rejection import Rejection
 from provenhive.candidates.syntax import Candidate
@@ -18,7 +20,7 @@ from provenhive.extraction.python import TARGET as PYTHON
 from provenhive.extraction.python import extract_python
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
-from provenhive.toolchain.dafny_install import find_dafny2
+from provenhive.toolchain.dafny_install import find_dafny2, find_dafny4
 
 
 def check_artefacts(job: CertificateJob, program: Program, premises: Premises) -> tuple[str, ...]:
@@ -75,11 +77,21 @@ def _understood(program: Program, name: str, text: str) -> Candidate:
 
 
 def _another_compiler(job: CertificateJob, target: str) -> str:
-    theirs = next((version for name, version in job.judges if name == "dafny"), "")
-    ours = find_dafny2().version
+    """Return why files of Dafny's compiler are not compared; empty if they are.
+
+    A certificate names the Dafny that judged. Files by the other one, as 2.3 writes JavaScript beside a Dafny 4 that
+    judges, are of no named version.
+    """
+    dialect = LANGUAGES[target].dialect if target in LANGUAGES else Dialect.V2
+    theirs = next((run.version for run in job.runs if dialect in dialects_of([run])), "")
+    if not theirs:
+        return (
+            f"the {target} files are not compared: the certificate does not say which Dafny {dialect.value} wrote them"
+        )
+    ours = find_dafny4().version if dialect is Dialect.V4 else find_dafny2().version
     if theirs.split(" ")[0] == ours:
         return ""
-    return f"the {target} files are not compared: Dafny {theirs or 'of no named version'} wrote them, here is {ours}"
+    return f"the {target} files are not compared: Dafny {theirs} wrote them, here is {ours}"
 
 
 def _written(

@@ -10,8 +10,9 @@
 6. The extracted files are written again from the candidates, and have the digests that the certificate names.
 7. On demand, the candidate is proved under other random seeds of the solver.
 
-The first divergence of each entry is reported with the evidence. An audit that meets a failing tool is no audit: it
-raises. One that was interrupted goes on where it was (``journal``).
+The first divergence of each entry is reported with the evidence. A prover that meets a limit contradicts nothing and
+establishes nothing: the entry is ``unknown``, and the ledger is not called sound. An audit that meets a failing tool is
+no audit: it raises. One that was interrupted goes on where it was (``journal``).
 """
 
 from __future__ import annotations
@@ -29,12 +30,16 @@ from provenhive.audit.claims import (
     CertificateJob,
     Divergence,
     Established,
+    Run,
     SpecificationJob,
     Stability,
+    Undecided,
 )
 from provenhive.audit.entry import audit_certificate, audit_specification
 from provenhive.audit.journal import Journal, program_digest
-from provenhive.judge import self_test
+from provenhive.audit.limits import dialects_of
+from provenhive.candidates.expression_printer import Dialect
+from provenhive.judge import JudgeSettings, self_test
 from provenhive.lean_bridge.engine import find_engine
 from provenhive.lean_bridge.library import cache_folder
 from provenhive.obligations import Kind
@@ -51,12 +56,14 @@ from provenhive.records import (
 from provenhive.records.examination import Examination, examine
 from provenhive.records.standing import Known
 from provenhive.swarm import Done, LocalExecutor, Lost, Work
-from provenhive.toolchain.dafny_install import find_dafny2
+from provenhive.toolchain.dafny_install import find_dafny2, find_dafny4
 
 
 @dataclass(frozen=True, slots=True)
 class EntryAudit:
-    """What came of one entry: ``state`` is ``holds``, ``stale``, ``revoked``, ``not sampled`` or ``diverges``.
+    """What came of one entry.
+
+    ``state`` is ``holds``, ``stale``, ``revoked``, ``not sampled``, ``unknown`` (a prover met a limit) or ``diverges``.
 
     ``resumed`` says that it was established before the audit was interrupted, and not again.
     """
@@ -93,8 +100,18 @@ class AuditReport:
 
     @property
     def sound(self) -> bool:
-        """Whether nothing contradicts the ledger."""
-        return not self.findings and self.first_divergence is None
+        """Whether nothing contradicts the ledger, and nothing that was to be established again is open."""
+        return not self.contradicted and not self.unknown
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether the log has faults or an entry is not what it claims to be."""
+        return bool(self.findings) or self.first_divergence is not None
+
+    @property
+    def unknown(self) -> tuple[EntryAudit, ...]:
+        """The entries that were not established again because a prover met a limit."""
+        return tuple(entry for entry in self.entries if entry.state == "unknown")
 
     @property
     def first_divergence(self) -> EntryAudit | None:
@@ -190,19 +207,41 @@ def audit(
 def _identity(examination: Examination, policy: TrustPolicy, options: AuditOptions) -> dict[str, Any]:
     """Return what makes two audits the same one."""
     records = [known.record for known in examination.entries]
-    units = any(isinstance(record, UnitCertificate) for record in records)
     laws = any(isinstance(r, LawCertificate) or (isinstance(r, UnitCertificate) and r.theorems) for r in records)
-    dafny = find_dafny2() if units else None
     return {
         "head": [examination.size, examination.root.hex()],
         "policy": policy.model_dump(mode="json"),
         "program": program_digest(),
-        "dafny": None if dafny is None else [dafny.version, dafny.z3_version, str(dafny.dafny), str(dafny.z3)],
+        "dafny": [_dafny(dialect) for dialect in sorted(_dialects(examination), key=lambda d: d.value)],
         "lean": find_engine().identity if laws else None,
         "sample": options.sample,
         "sample seed": options.sample_seed,
         "seeds": options.seeds,
     }
+
+
+def _dafny(dialect: Dialect) -> list[str]:
+    if dialect is Dialect.V4:
+        four = find_dafny4()
+        return [four.version, str(four.dafny)]
+    two = find_dafny2()
+    return [two.version, two.z3_version, str(two.dafny), str(two.z3)]
+
+
+def _dialects(examination: Examination) -> frozenset[Dialect]:
+    """Return the dialects of the Dafnys that judged what holds."""
+    found: set[Dialect] = set()
+    for known in examination.entries:
+        record = known.record
+        holds = known.index in examination.standings and examination.standings[known.index].state == "holds"
+        if holds and isinstance(record, UnitCertificate | LawCertificate):
+            found |= dialects_of(runs_of(record))
+    return frozenset(found)
+
+
+def runs_of(record: UnitCertificate | LawCertificate) -> tuple[Run, ...]:
+    """Return the runs of provers that a certificate names."""
+    return tuple(Run(run.role, run.name, run.version, run.flags, run.milliseconds / 1000) for run in record.provers)
 
 
 @dataclass
@@ -242,7 +281,6 @@ class Jobs:
         unit = record if isinstance(record, UnitCertificate) else None
         parts, fallen = self._parts(unit) if unit else ({}, ())
         proof = record.proof if isinstance(record, LawCertificate) else None
-        judges = [run for run in record.provers if run.role == "judge"]
         return CertificateJob(
             kind=record.kind,
             obligation_id=record.obligation.id,
@@ -265,8 +303,11 @@ class Jobs:
             artefacts=tuple((a.target, a.path, a.sha256) for a in unit.artefacts) if unit else (),
             parts=tuple(parts.items()),
             fallen=fallen,
-            judges=tuple((run.name, run.version) for run in judges),
-            text_digests=tuple(run.text_digest for run in judges if run.text_digest is not None),
+            gate=unit.gate.version if unit else "",
+            runs=runs_of(record),
+            text_digests=tuple(
+                r.text_digest for r in record.provers if r.role == "judge" and r.text_digest is not None
+            ),
             seeds=self.seeds,
         )
 
@@ -325,7 +366,7 @@ class _Run:
 
     def _establish(self, waiting: Sequence[Work]) -> None:
         with LocalExecutor(self.options.jobs or os.cpu_count() or 1) as executor:
-            executor.submit(Work("self-test", _self_test, None))
+            executor.submit(Work("self-test", _self_test, _dialects(self.examination) or frozenset({Dialect.V2})))
             for work in waiting:
                 executor.submit(work)
             fit, early = False, list[tuple[str, Established]]()
@@ -340,6 +381,9 @@ class _Run:
                     case Done(key, Divergence(text)):
                         known = self.work[key][0]
                         self._report(EntryAudit(known.index, name_of(known), "diverges", text))
+                    case Done(key, Undecided(text)):
+                        known = self.work[key][0]
+                        self._report(EntryAudit(known.index, name_of(known), "unknown", text))
                     case Done(key, Established() as established) if fit:
                         self._holds(key, established)
                     case Done(key, Established() as established):
@@ -397,8 +441,9 @@ class _Run:
         return frozenset(drawn.sample(indices, self.options.sample))
 
 
-def _self_test(_argument: None, _notify: Any) -> None:
-    self_test()
+def _self_test(dialects: frozenset[Dialect], _notify: Any) -> None:
+    for dialect in sorted(dialects, key=lambda d: d.value):
+        self_test(JudgeSettings(dialect=dialect))
 
 
 def name_of(known: Known) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from provenhive.audit.claims import CertificateJob, Diverges
+from provenhive.audit.claims import CertificateJob, Diverges, RanOut
+from provenhive.audit.limits import judge_settings
+from provenhive.candidates.gate import gate_version
 from provenhive.canonical import digest_bytes
 from provenhive.conditions.examining import Examination
 from provenhive.dafny_bridge.render import Premises
@@ -14,7 +16,7 @@ from provenhive.judge.theorems import ConditionTheorems
 from provenhive.lean_bridge.checker import Checker, StatementError
 from provenhive.lean_bridge.render import NotRenderable
 from provenhive.spec_lang.core import Program
-from provenhive.verdicts import Proved, word
+from provenhive.verdicts import Proved, Rejected, Unknown, word
 
 
 def check_candidate(
@@ -24,11 +26,15 @@ def check_candidate(
 
     Raises:
         Diverges: it is not proved, or its conditions are not those, or not the theorems, that the certificate names.
+        RanOut: a prover met a limit before it said so.
         InfrastructureError: a prover is missing or failed.
     """
-    judgement = UnitJudge(program, premises).judge(job.candidate, program.unit(job.obligation_name))
+    judge = UnitJudge(program, premises, judge_settings(job.runs))
+    judgement = judge.judge(job.candidate, program.unit(job.obligation_name))
+    if isinstance(judgement.verdict, Unknown) and judgement.verdict.reason.ran_out:
+        raise RanOut("the candidate's proof", judgement.verdict)
     if not isinstance(judgement.verdict, Proved) or judgement.second is None:
-        raise Diverges(f"the candidate is {word(judgement.verdict)} now: {judgement.verdict}")
+        raise Diverges(f"the candidate is {word(judgement.verdict)} now: {judgement.verdict}{_gates(job, judgement)}")
     remarks = list(_conditions(job, judgement.second))
     _theorems(job, program, judgement, checker)
     given = digest_bytes(judgement.program_text.encode())
@@ -37,6 +43,13 @@ def check_candidate(
             f"the program around it is rendered differently now: {given}, then {', '.join(job.text_digests)}"
         )
     return remarks
+
+
+def _gates(job: CertificateJob, judgement: Judgement) -> str:
+    """Return that another gate let a candidate through that is refused now: it may have been honest then."""
+    if not isinstance(judgement.verdict, Rejected) or job.gate == gate_version():
+        return ""
+    return f"; the gate that let it through was another one ({job.gate or 'unnamed'}; here is {gate_version()})"
 
 
 def _conditions(job: CertificateJob, second: Examination) -> Iterator[str]:
@@ -68,6 +81,8 @@ def _theorems(job: CertificateJob, program: Program, judgement: Judgement, check
         raise Diverges(f"what it calls theorems cannot be stated: {error}") from error
     except StatementError as error:
         raise Diverges(f"Lean does not accept the definitions of what it calls theorems: {error.message}") from error
+    if isinstance(judged.verdict, Unknown) and judged.verdict.reason.ran_out:
+        raise RanOut("the proof of what it calls theorems", judged.verdict)
     if not isinstance(judged.verdict, Proved):
         raise Diverges(f"what it calls theorems is not proved: {judged.verdict}")
     again = digest_bytes(judged.statement.encode())

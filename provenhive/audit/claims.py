@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, is_dataclass
 
 from provenhive.canonical import digest_json
+from provenhive.verdicts import Unknown
 
 Files = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a prover as a certificate has it; ``role`` is ``judge`` or ``second-opinion``."""
+
+    role: str
+    name: str
+    version: str
+    flags: tuple[str, ...] = ()
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +28,9 @@ class CertificateJob:
     Attributes:
         parts: the candidates of all units that this one reaches through the entries it names, by unit.
         fallen: those of them whose own entries are revoked or stale.
-        judges: name and version of each prover that the certificate calls its judge.
-        text_digests: of the texts that those provers were given.
+        gate: the version of the gate that let the candidate through.
+        runs: of all provers that the certificate names.
+        text_digests: of the texts that its judges were given.
         seeds: under how many other random seeds to prove it again.
         witnesses: values that a claim of the specification names, as shown.
         statement: the text that a claim of the specification says was stated.
@@ -42,7 +55,8 @@ class CertificateJob:
     artefacts: tuple[tuple[str, str, str], ...]
     parts: tuple[tuple[str, str], ...] = ()
     fallen: tuple[str, ...] = ()
-    judges: tuple[tuple[str, str], ...] = ()
+    gate: str = ""
+    runs: tuple[Run, ...] = ()
     text_digests: tuple[str, ...] = ()
     seeds: int = 0
     witnesses: tuple[str, ...] = ()
@@ -57,6 +71,8 @@ class CertificateJob:
 
 
 def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        return _plain(astuple(value))
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
@@ -72,6 +88,13 @@ class SpecificationJob:
 @dataclass(frozen=True, slots=True)
 class Divergence:
     """Where an entry and the world differ, with both sides."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """What was not established again, because a prover ran out of time or memory here. It contradicts nothing."""
 
     text: str
 
@@ -106,5 +129,16 @@ class Established:
     stability: Stability | None = None
 
 
+Outcome = Divergence | Undecided | Established
+"""What can come of one entry."""
+
+
 class Diverges(Exception):
     """Leaves the steps of an audit at the first divergence."""
+
+
+class RanOut(Exception):
+    """Leaves the steps of an audit where a prover met a limit and said nothing."""
+
+    def __init__(self, what: str, verdict: Unknown) -> None:
+        super().__init__(f"not established again here: {what} ran out of {verdict.reason.value}: {verdict.detail}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 from typing import Any
@@ -16,14 +17,18 @@ from provenhive.audit.claims import (
     Diverges,
     Established,
     Files,
+    Outcome,
+    RanOut,
     SpecificationJob,
     Stability,
+    Undecided,
 )
+from provenhive.audit.limits import dafny_limits, dialect_of, judge_settings, smt_limits, with_limits
 from provenhive.audit.premises import witnesses
-from provenhive.dafny_bridge import RETRY_PROFILES, DafnyLimits
 from provenhive.dafny_bridge.render import Premises
-from provenhive.judge import JudgeSettings, UnitJudge
+from provenhive.judge import UnitJudge
 from provenhive.judge.confirm import confirm_claim
+from provenhive.judge.ground_dafny import CASE_LIMITS, DafnyGround
 from provenhive.judge.specification import SpecificationJudge
 from provenhive.lean_bridge.checker import Checker
 from provenhive.lean_bridge.engine import find_engine
@@ -34,14 +39,14 @@ from provenhive.spec_lang.core import Expr, Program
 from provenhive.spec_lang.diagnostics import Source, SpecificationError
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_text
-from provenhive.verdicts import Proved, Refuted, word
+from provenhive.verdicts import Proved, Refuted, Unknown, UnknownReason, word
 
 Agreements = tuple[tuple[tuple[str, ...], int], ...]
 _TWO = 2
 
 
-def audit_certificate(job: CertificateJob, _notify: Any) -> Divergence | Established:
-    """Establish a certificate again, and say where it and the world differ first.
+def audit_certificate(job: CertificateJob, _notify: Any) -> Outcome:
+    """Establish a certificate again, and say where it and the world differ first, or what a prover did not get done.
 
     Raises:
         InfrastructureError: a prover is missing or failed.
@@ -55,6 +60,8 @@ def audit_certificate(job: CertificateJob, _notify: Any) -> Divergence | Establi
         _claim(job, program, obligations[job.obligation_id])  # 4
     except Diverges as divergence:
         return Divergence(str(divergence))
+    except RanOut as left:
+        return Undecided(str(left))
     return Established(stability=Stability(0, 0) if job.seeds else None)
 
 
@@ -70,8 +77,15 @@ def audit_specification(job: SpecificationJob, _notify: Any) -> Divergence | Est
 def _unit(job: CertificateJob, program: Program, obligations: Mapping[str, Obligation]) -> Established:
     premises = Premises(_witnesses(program), frozenset(program.unit(job.obligation_name).uses))
     # What nothing can meet is told as that, before what a candidate for it proves.
-    remarks = [*_contract(job, program, obligations), *check_candidate(job, program, premises, _checker)]  # 4
+    remarks = _contract(job, program, obligations)  # 4
+    left: RanOut | None = None
+    try:
+        remarks += check_candidate(job, program, premises, lambda: with_limits(_checker(), job.runs))  # 4
+    except RanOut as error:
+        left = error
     remarks += check_artefacts(job, program, _premises_of_code(job, program))  # 6
+    if left is not None:
+        raise left  # after the files, for a divergence there says more
     if job.fallen and job.artefacts:
         remarks.append(f"its files hold code that does not stand any more: {', '.join(job.fallen)}; extract them again")
     stability = _under_other_seeds(job, program, premises) if job.seeds else None  # 7
@@ -133,11 +147,15 @@ def _contract(job: CertificateJob, program: Program, obligations: Mapping[str, O
     found = obligations.get(f"{Kind.SATISFIABLE.value}:{job.obligation_name}")
     if found is None:
         return ["the specification has no obligation that its contract is satisfiable"]
-    judge = SpecificationJudge(program, Evaluator(program), Premises(_witnesses(program)), DafnyLimits())
-    verdict, _ = judge.judge(found)
+    verdict, _ = _judge(job, program).judge(found)
     if isinstance(verdict, Refuted):
         raise Diverges(f"its contract is not satisfiable: {verdict.explanation}")
     return [] if isinstance(verdict, Proved) else [f"its contract is not shown to be satisfiable: {verdict}"]
+
+
+def _judge(job: CertificateJob, program: Program) -> SpecificationJudge:
+    premises = Premises(_witnesses(program))
+    return SpecificationJudge(program, Evaluator(program), premises, dafny_limits(job.runs), smt_limits(job.runs))
 
 
 def _premises_of_code(job: CertificateJob, program: Program) -> Premises:
@@ -147,10 +165,11 @@ def _premises_of_code(job: CertificateJob, program: Program) -> Premises:
 
 
 def _under_other_seeds(job: CertificateJob, program: Program, premises: Premises) -> Stability:
-    """Prove the same text under other random seeds of the solver, by the judge's profiles in their order."""
+    """Prove the same text under other random seeds of the solver, by the same profiles in the same order."""
     proved, slowest, failures = 0, 0.0, list[str]()
+    usual = judge_settings(job.runs)
     for seed in range(1, job.seeds + 1):
-        settings = JudgeSettings(profiles=tuple(profile.with_seed(seed) for profile in RETRY_PROFILES))
+        settings = replace(usual, profiles=tuple(profile.with_seed(seed) for profile in usual.profiles))
         started = time.monotonic()
         verdict = UnitJudge(program, premises, settings).judge(job.candidate, program.unit(job.obligation_name)).verdict
         if isinstance(verdict, Proved):
@@ -163,13 +182,23 @@ def _under_other_seeds(job: CertificateJob, program: Program, premises: Premises
 
 def _claim(job: CertificateJob, program: Program, obligation: Obligation) -> None:
     """What the certificate carries proves the statement, rendered afresh, in fresh processes."""
-    judge = SpecificationJudge(program, Evaluator(program), Premises(_witnesses(program)), DafnyLimits())
-    by_lean = any("lean" in evaluators for evaluators, _ in job.agreements)
-    found = confirm_claim(judge, _checker, obligation, job.proof, job.witnesses, by_lean=by_lean)
+    judge = _judge(job, program)
+    ground = DafnyGround(program, judge.premises, dafny_limits(job.runs, CASE_LIMITS), dialect_of(job.runs))
+    found = confirm_claim(
+        judge,
+        lambda: with_limits(_checker(), job.runs),
+        obligation,
+        job.proof,
+        job.witnesses,
+        by_lean=any("lean" in evaluators for evaluators, _ in job.agreements),
+        ground=ground,
+    )
+    if isinstance(found.verdict, Unknown) and found.verdict.reason.ran_out:
+        raise RanOut("its proof", found.verdict)
     if not isinstance(found.verdict, Proved):
         raise Diverges(f"what it carries does not prove it: {word(found.verdict)}: {found.verdict}")
     _stated(job.statement, found.statement)
-    _agreeing(job.agreements, tuple((a.evaluators, a.cases) for a in found.agreements))
+    _agreeing(job.agreements, tuple((a.evaluators, a.cases) for a in found.agreements), found.short_of)
 
 
 def _stated(claimed: str, rendered: str) -> None:
@@ -181,15 +210,23 @@ def _stated(claimed: str, rendered: str) -> None:
     raise Diverges(f"the statement differs in line {line}: the certificate says {theirs!r}, it is {ours!r}")
 
 
-def _agreeing(claimed: Agreements, found: Agreements) -> None:
-    """No evaluator agrees on fewer cases than the certificate says; Lean's cases are those that it carries."""
-    for evaluator in ("lean", "dafny"):
-        said, now = (sum(n for names, n in counts if evaluator in names) for counts in (claimed, found))
-        if said > now or (evaluator == "lean" and said != now):
-            raise Diverges(f"{evaluator} agrees on {now} ground cases, the certificate says {said}")
+def _agreeing(claimed: Agreements, found: Agreements, short_of: UnknownReason | None) -> None:
+    """No evaluator agrees on fewer cases than the certificate says; Lean's cases are those that it carries. Where Dafny
+    met a limit (``short_of``), fewer of its cases contradict nothing.
+    """
+    said, now = (sum(n for names, n in counts if "lean" in names) for counts in (claimed, found))
+    if said != now:
+        raise Diverges(f"lean agrees on {now} ground cases, the certificate says {said}")
+    said, now = (sum(n for names, n in counts if "dafny" in names) for counts in (claimed, found))
+    _no_fewer("dafny agrees", said, now, short_of)
     said, now = (sum(n for names, n in counts if len(names) > _TWO) for counts in (claimed, found))
+    _no_fewer("all three agree", said, now, short_of)
+
+
+def _no_fewer(who: str, said: int, now: int, short_of: UnknownReason | None) -> None:
     if said > now:
-        raise Diverges(f"all three agree on {now} ground cases, the certificate says {said}")
+        text = f"{who} on {now} ground cases, the certificate says {said}"
+        raise Diverges(text) if short_of is None else RanOut("Dafny", Unknown(short_of, text))
 
 
 @cache

@@ -15,6 +15,9 @@ What comes out is a tree; a judge prints it and never sees the text.
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 from provenhive.candidates import raw
 from provenhive.candidates.assigned import check_assigned
 from provenhive.candidates.bodies import helper, unit_body
@@ -24,11 +27,20 @@ from provenhive.candidates.names import Names, unmangle
 from provenhive.candidates.parser import parse_raw
 from provenhive.candidates.rejection import GateRefusal, Rejection
 from provenhive.candidates.syntax import Candidate
+from provenhive.canonical import digest_bytes, digest_json
+from provenhive.resources import data_folder
 from provenhive.spec_lang.core import Program, Unit
 from provenhive.spec_lang.deep import call_deep
 
-GATE_VERSION = "1"
-"""Named in certificates; it changes when what the gate accepts changes."""
+
+@cache
+def gate_version() -> str:
+    """Return the gate's version, as certificates name it: the digest of the grammar and of all modules of this package.
+
+    Whatever changes what the gate accepts changes one of these files, so nobody has to remember to raise a number.
+    """
+    files = [data_folder("grammars") / "dafny.lark", *Path(__file__).parent.glob("*.py")]
+    return digest_json({file.name: digest_bytes(file.read_bytes()) for file in files})
 
 
 def parse_candidate(text: str, program: Program, unit: Unit) -> Candidate | Rejection:

@@ -87,7 +87,7 @@ class _Display(AbstractContextManager["_Display"]):
                     self._console.print(text, markup=False)
             case EntryAudit(state=state):
                 self.established += state == "holds"
-                self._bar.update(self._task, advance=state in ("holds", "diverges"), description=event.name)
+                self._bar.update(self._task, advance=state in ("holds", "unknown", "diverges"), description=event.name)
                 if self._shown and state not in _QUIET:
                     self._console.print(_line(event), markup=False)
 
@@ -104,6 +104,7 @@ def document(report: AuditReport) -> dict[str, Any]:
         "ledger": {"size": report.size, "root": report.root, "trust": report.trust},
         "findings": list(report.findings),
         "first_divergence": None if first is None else asdict(first),
+        "unknown": [entry.index for entry in report.unknown],
         "specifications": report.specifications,
         "sample_seed": report.sample_seed or None,
         "resumed_from": report.resumed_from or None,
@@ -135,7 +136,7 @@ def _print(report: AuditReport) -> None:
         )
     counts = Counter(entry.state for entry in report.entries)
     shown = ", ".join(f"{count} {state}" for state, count in sorted(counts.items())) or "no certificates"
-    verdict = "sound" if report.sound else "NOT SOUND"
+    verdict = "sound" if report.sound else "NOT SOUND" if report.contradicted else "NOT ESTABLISHED"
     out.print(f"{verdict}: {report.size} entries, root {report.root}; {shown}; {report.trust}", markup=False)
 
 

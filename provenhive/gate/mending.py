@@ -9,17 +9,18 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 
 from provenhive.audit.auditor import Jobs
-from provenhive.audit.claims import Divergence
+from provenhive.audit.claims import Divergence, Undecided
 from provenhive.audit.entry import audit_certificate
+from provenhive.audit.limits import dialect_of
+from provenhive.candidates.expression_printer import Dialect
 from provenhive.canonical import digest_bytes
 from provenhive.errors import InfrastructureError
 from provenhive.gate.drift import Cause, Drift, State
 from provenhive.gate.looking import ItemVerdict, Looker
-from provenhive.judge import self_test
+from provenhive.judge import JudgeSettings, self_test
 from provenhive.obligations import Kind, Obligation, derive
 from provenhive.pipeline.extract import extract_all
 from provenhive.pipeline.project import Project, open_log, prepare
@@ -43,6 +44,7 @@ class Mender(Looker):
         self._mode = mode
         self._update = update
         self._executor = InlineExecutor()
+        self._fit: set[Dialect] = set()
         if mode == "prove":
             prepare(project)
 
@@ -124,9 +126,11 @@ class Mender(Looker):
 
     # --- auditing --------------------------------------------------------------------------------------------------
 
-    @cached_property
-    def _fit(self) -> float:
-        return self_test()
+    def _test_judge(self, dialect: Dialect) -> None:
+        """Have the judge show once that it tells true from false. Raises ``InfrastructureError`` if it does not."""
+        if dialect not in self._fit:
+            self_test(JudgeSettings(dialect=dialect))
+            self._fit.add(dialect)
 
     def _audit(self, verdict: ItemVerdict) -> ItemVerdict:
         """Prove an established proposition again, from its certificate's own bytes."""
@@ -137,10 +141,9 @@ class Mender(Looker):
         log = open_log(self._project, write=False)
         with log.ledger:
             job = Jobs(examination, log).certificate(known)
-        if self._fit < 0:
-            raise InfrastructureError("the judge's own test took no time")
+        self._test_judge(dialect_of(job.runs))
         outcome = audit_certificate(job, lambda _: None)
-        if isinstance(outcome, Divergence):
+        if isinstance(outcome, Divergence | Undecided):
             drift = Drift(Cause.NOT_PROVED, proposition.id, outcome.text, place=proposition.place, entry=known.index)
             return ItemVerdict(proposition, (drift,))
         return ItemVerdict(proposition, (), "audited", outcome.remarks)

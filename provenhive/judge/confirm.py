@@ -35,11 +35,12 @@ def confirm_claim(
     cases: tuple[str, ...] = (),
     *,
     by_lean: bool = False,
+    ground: DafnyGround | None = None,
 ) -> LeanJudgement:
     """Judge a claim by its certificate's ``proof``; ``cases`` are the ground cases of an agreement, as shown.
 
-    ``by_lean`` asks Lean too whether a witness is one. What is proved comes with the statement as it is rendered now,
-    and an agreement with its counts.
+    ``by_lean`` asks Lean too whether a witness is one; ``ground`` asks Dafny about the cases, by default within its
+    usual limits. What is proved comes with the statement as it is rendered now, and an agreement with its counts.
 
     Raises:
         InfrastructureError: a prover is missing or failed, or two contradict each other.
@@ -48,10 +49,13 @@ def confirm_claim(
         found = LeanJudgement(confirm_specification(judge, obligation, proof), "", show_obligation(obligation))
         if by_lean and isinstance(found.verdict, Proved) and obligation.kind is Kind.SATISFIABLE:
             seen = confirm_witness(judge.program, Witnessed(obligation, proof), checker())
-            return replace(found, agreements=CONFIRMED if seen is not None else ())
+            if isinstance(seen, Unknown) and seen.reason.ran_out:
+                return LeanJudgement(seen, "lean")
+            return replace(found, agreements=CONFIRMED if isinstance(seen, Proved) else ())
         return found
     try:
-        return _by_lean(judge, checker(), obligation, proof, cases)
+        ground = ground or DafnyGround(judge.program, judge.premises)
+        return _by_lean(judge, checker(), obligation, proof, cases, ground)
     except NotRenderable as error:
         return _open(f"it has no form in Lean: {error}")
     except StatementError as error:
@@ -63,7 +67,12 @@ def _open(reason: str) -> LeanJudgement:
 
 
 def _by_lean(
-    judge: SpecificationJudge, checker: Checker, obligation: Obligation, proof: str, cases: tuple[str, ...]
+    judge: SpecificationJudge,
+    checker: Checker,
+    obligation: Obligation,
+    proof: str,
+    cases: tuple[str, ...],
+    ground: DafnyGround,
 ) -> LeanJudgement:
     program = judge.program
     match obligation.kind, program.index[obligation.subject]:
@@ -76,7 +85,7 @@ def _by_lean(
         case Kind.REFINES, _:
             return parts_by(checker, program, obligation, proof)
         case Kind.AGREES, core.Function() as function:
-            return _agrees(judge, checker, function, proof, cases)
+            return _agrees(judge, checker, function, proof, cases, ground)
         case _:
             return LeanJudgement(Unknown(UnknownReason.NO_JUDGE), "")
 
@@ -97,7 +106,12 @@ def parts_by(checker: Checker, program: core.Program, obligation: Obligation, pr
 
 
 def _agrees(
-    judge: SpecificationJudge, checker: Checker, function: core.Function, proof: str, cases: tuple[str, ...]
+    judge: SpecificationJudge,
+    checker: Checker,
+    function: core.Function,
+    proof: str,
+    cases: tuple[str, ...],
+    ground: DafnyGround,
 ) -> LeanJudgement:
     """The cases are equations that the evaluator makes again, the proof is one of them all; Dafny is asked again, about
     every equation that the evaluator makes."""
@@ -115,8 +129,9 @@ def _agrees(
     judged = checked(checker, statement, proof)
     if not isinstance(judged.verdict, Proved):
         return judged
-    computed = DafnyGround(judge.program, judge.premises).of(list(made.values()))
+    computed = ground.of(list(made.values()))
     agreements = counts(tuple(made[case] for case in cases), computed)
     if agreements[0].evaluators != ALL:
-        return _open(computed.reason or "Dafny computes none of the values that Lean computes")
-    return replace(judged, agreements=agreements)
+        reason = computed.reason or "Dafny computes none of the values that Lean computes"
+        return LeanJudgement(Unknown(computed.short_of or UnknownReason.GAVE_UP, reason), "dafny")
+    return replace(judged, agreements=agreements, short_of=computed.short_of)

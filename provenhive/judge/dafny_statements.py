@@ -17,7 +17,8 @@ from provenhive.dafny_bridge.engines import run_fresh
 from provenhive.dafny_bridge.outcomes import Category
 from provenhive.dafny_bridge.render_statements import StatementProgram
 from provenhive.dafny_bridge.runner import run_cli
-from provenhive.verdicts import ProverEvidence
+from provenhive.judge.exhaustion import LIMITS, why_open
+from provenhive.verdicts import ProverEvidence, UnknownReason
 
 _HARMLESS = frozenset({Category.TRIGGER, Category.TOOLTIP})
 
@@ -26,13 +27,15 @@ _HARMLESS = frozenset({Category.TRIGGER, Category.TOOLTIP})
 class Answers:
     """Which lemmas Dafny proved, in the order of the program; ``run`` is ``None`` if a limit ended it.
 
-    ``objection`` says why none of them counts, where something stands against all of them.
+    ``objection`` says why none of them counts, where something stands against all of them; ``short_of`` is a limit that
+    kept Dafny from an answer on some.
     """
 
     proved: tuple[bool, ...]
     run: DafnyRun | None = None
     evidence: ProverEvidence | None = None
     objection: str = ""
+    short_of: UnknownReason | None = None
 
     def evidence_for(self, *lemmas: str) -> ProverEvidence:
         """Return the run as the evidence for these lemmas.
@@ -61,10 +64,11 @@ def ask(
     except DafnyFailure as failure:
         if failure.limit is None:
             raise
-        return Answers(tuple(False for _ in statements.lemmas), objection=failure.message)
+        reason = LIMITS.get(failure.limit, UnknownReason.RESOURCES)
+        return Answers(tuple(False for _ in statements.lemmas), objection=failure.message, short_of=reason)
     objection = _objection(run, statements)
     proved = tuple(not objection and _is_proved(run, lemma) for lemma in statements.lemmas)
-    return Answers(proved, run, _evidence(run, statements), objection)
+    return Answers(proved, run, _evidence(run, statements), objection, _short_of(run))
 
 
 def _objection(run: DafnyRun, statements: StatementProgram) -> str:
@@ -88,6 +92,12 @@ def _objection(run: DafnyRun, statements: StatementProgram) -> str:
             continue
         return f"{said.severity.value}: {said.message}"
     return f"unreadable line: {run.unread[0]}" if run.unread else ""
+
+
+def _short_of(run: DafnyRun) -> UnknownReason | None:
+    """Return a limit at which the solver stopped on some procedure, whatever became of the others."""
+    reasons = (why_open([procedure]) for procedure in run.procedures)
+    return next((reason for reason in reasons if reason.ran_out), None)
 
 
 def _is_proved(run: DafnyRun, lemma: str) -> bool:

@@ -26,7 +26,7 @@ from provenhive.obligations import Obligation
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.deep import call_deep
 from provenhive.spec_lang.value_forms import ShapeError, literal
-from provenhive.verdicts import Proved, ProverEvidence
+from provenhive.verdicts import Proved, ProverEvidence, Unknown, UnknownReason, Verdict
 
 CONFIRMED = (Agreement(("evaluator", "lean"), 1),)
 """On how many witnesses who agrees, where Lean confirms one."""
@@ -92,9 +92,9 @@ def _confirmed(program: Program, claims: Sequence[Witnessed], checker: Checker) 
     return _confirmed(program, claims[:half], checker) | _confirmed(program, claims[half:], checker)
 
 
-def confirm_witness(program: Program, claim: Witnessed, checker: Checker) -> ProverEvidence | None:
-    """Return Lean's evidence for one claim if its witness makes it a theorem. Raises as ``witnessed``."""
-    return _checked(program, [claim], checker)
+def confirm_witness(program: Program, claim: Witnessed, checker: Checker) -> Verdict:
+    """Return Lean's verdict on one claim: proved if its witness makes it a theorem. Raises as ``witnessed``."""
+    return _verdict(program, [claim], checker)
 
 
 def _accepted(program: Program, claim: Witnessed, workers: WorkerPool) -> bool:
@@ -106,11 +106,15 @@ def _accepted(program: Program, claim: Witnessed, workers: WorkerPool) -> bool:
 
 
 def _checked(program: Program, claims: Sequence[Witnessed], checker: Checker) -> ProverEvidence | None:
-    try:
-        judged = checked(checker, *existence(program, claims))
-    except (NotRenderable, StatementError):
+    verdict = _verdict(program, claims, checker)
+    if not isinstance(verdict, Proved):
         return None
-    if not isinstance(judged.verdict, Proved):
-        return None
-    (evidence,) = judged.verdict.evidence
+    (evidence,) = verdict.evidence
     return replace(evidence, role=ROLE)
+
+
+def _verdict(program: Program, claims: Sequence[Witnessed], checker: Checker) -> Verdict:
+    try:
+        return checked(checker, *existence(program, claims)).verdict
+    except (NotRenderable, StatementError) as error:
+        return Unknown(UnknownReason.GAVE_UP, str(error))

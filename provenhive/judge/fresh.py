@@ -88,9 +88,9 @@ def is_witness(evaluator: Evaluator, obligation: Obligation, text: str) -> bool:
         return False
 
 
-def are_valid(evaluator: Evaluator, obligation: Obligation) -> bool:
-    """Say whether Z3 proves every condition of an obligation."""
-    limits = SmtLimits(seconds=_SMT_SECONDS)
+def are_valid(evaluator: Evaluator, obligation: Obligation, seconds: float = 0.0) -> bool:
+    """Say whether Z3 proves every condition of an obligation; ``seconds`` for each, if that is more than it has."""
+    limits = SmtLimits(seconds=max(_SMT_SECONDS, seconds))
     return bool(obligation.sequents) and all(
         prove(evaluator, sequent, limits).status is Status.PROVED for sequent in obligation.sequents
     )

@@ -17,7 +17,7 @@ from provenhive.errors import InfrastructureError, ToolRun
 from provenhive.judge.dafny_statements import Answers, ask
 from provenhive.spec_lang.core import Binary, Program
 from provenhive.spec_lang.show import show
-from provenhive.verdicts import ProverEvidence
+from provenhive.verdicts import ProverEvidence, UnknownReason
 
 CASE_LIMITS = DafnyLimits(procedure_seconds=5, wall_seconds=300.0)
 
@@ -40,11 +40,13 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """Which equations Dafny proved, with the runs that say so; ``reason`` says why others are open."""
+    """Which equations Dafny proved, with the runs that say so; ``reason`` says why others are open, ``short_of`` is the
+    limit that kept Dafny from some of them, if one did."""
 
     equations: frozenset[Binary]
     evidence: tuple[ProverEvidence, ...] = ()
     reason: str = ""
+    short_of: UnknownReason | None = None
 
 
 @dataclass
@@ -57,6 +59,7 @@ class DafnyGround:
     dialect: Dialect = Dialect.V2
     _known: dict[Binary, ProverEvidence] = field(default_factory=dict, repr=False)
     _asked: set[Binary] = field(default_factory=set, repr=False)
+    _short_of: UnknownReason | None = field(default=None, repr=False)
 
     def prepare(self, equations: Sequence[Binary]) -> str:
         """Ask about equations at once; return what stands against all of them, empty if nothing does.
@@ -69,6 +72,7 @@ class DafnyGround:
         if isinstance(statements, str):
             return statements
         answers = ask(statements, self.limits, self.dialect)
+        self._short_of = answers.short_of
         if answers.objection:
             return answers.objection
         self._note(equations, statements, answers)
@@ -83,7 +87,7 @@ class DafnyGround:
         evidence = tuple(dict.fromkeys(self._known[e] for e in proved))
         if not reason and len(proved) < len(equations):
             reason = f"Dafny does not compute {show(next(e for e in equations if e not in self._known))}"
-        return Computed(frozenset(proved), evidence, reason)
+        return Computed(frozenset(proved), evidence, reason, self._short_of if reason else None)
 
     def _rendered(self, equations: Sequence[Binary], *, denied: bool) -> StatementProgram | str:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from provenhive.judge.exhaustion import LIMITS
 from provenhive.judge.ground_dafny import Agreement
 from provenhive.lean_bridge.checker import Checker, FailedCheck, Statement
 from provenhive.lean_bridge.premises import with_premises
@@ -25,7 +26,8 @@ class Seeker(Protocol):
 class LeanJudgement:
     """A verdict with what was proved: the rendered statement and the proof's text, empty where there is none.
 
-    ``agreements`` are those of an ``agrees`` obligation.
+    ``agreements`` are those of an ``agrees`` obligation; ``short_of`` is the limit that kept Dafny from some of their
+    cases, if one did.
     """
 
     verdict: Verdict
@@ -33,6 +35,7 @@ class LeanJudgement:
     statement: str = ""
     proof: str = ""
     agreements: tuple[Agreement, ...] = ()
+    short_of: UnknownReason | None = None
 
 
 def checked(checker: Checker, statement: Statement, text: str) -> LeanJudgement:
@@ -66,7 +69,8 @@ def checked(checker: Checker, statement: Statement, text: str) -> LeanJudgement:
 
 def _open(failed: FailedCheck) -> Unknown:
     if failed.limit is not None:
-        return Unknown(UnknownReason.TIME, f"{failed.step.value}: {failed.detail}")
+        reason = LIMITS.get(failed.limit, UnknownReason.RESOURCES)
+        return Unknown(reason, f"{failed.step.value}: {failed.detail}")
     first = next((m.text for m in failed.messages if m.is_error), failed.detail)
     return Unknown(UnknownReason.GAVE_UP, f"{failed.step.value}: {' '.join(first.split())[:300]}")
 

@@ -24,11 +24,12 @@ from provenhive.dafny_bridge.render import (
     specified_name,
 )
 from provenhive.errors import UserError
+from provenhive.judge.exhaustion import LIMITS, why_open
 from provenhive.judge.fresh import Question, are_valid, establish_fresh, is_witness, witness_text
 from provenhive.obligations import Kind, Obligation, Witness
 from provenhive.smt.prove import Status, prove
 from provenhive.smt.satisfiable import Satisfiability, SatisfiableOutcome, check_contract, find_witness
-from provenhive.smt.solve import SmtLimits, solver_version
+from provenhive.smt.solve import SmtLimits, ran_out, solver_version
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Binder, Program
 from provenhive.spec_lang.evaluate import Evaluator
@@ -84,7 +85,7 @@ class SpecificationJudge:
 
     def _well_defined(self, obligation: Obligation) -> tuple[Verdict, str]:
         seconds = 0.0
-        open_phrase = ""
+        open_phrase, short = "", False
         for position, sequent in enumerate(obligation.sequents):
             phrase = obligation.phrases[position] if position < len(obligation.phrases) else "condition"
             found = prove(self.evaluator, sequent, self.smt)
@@ -94,10 +95,14 @@ class SpecificationJudge:
                 return Refuted(shown, f"not well defined: {phrase}"), "z3, evaluator"
             if found.status is Status.OPEN:
                 open_phrase = open_phrase or f"{phrase}: {show(sequent.goal)}"
+                short = short or ran_out(found.reason)
         if not open_phrase:
             evidence = ProverEvidence("z3", solver_version(), (), (obligation.id,), seconds, fresh_process=False)
             return Proved((evidence,), _mint), "z3"
-        return self._dafny(obligation, open_phrase), "dafny"
+        verdict = self._dafny(obligation, open_phrase)
+        if short and isinstance(verdict, Unknown) and verdict.reason is UnknownReason.GAVE_UP:
+            verdict = replace(verdict, reason=UnknownReason.TIME)  # one of the two was not done with it
+        return verdict, "dafny"
 
     def _dafny(self, obligation: Obligation, open_phrase: str) -> Verdict:
         declared = self.program.index[obligation.subject]
@@ -113,11 +118,11 @@ class SpecificationJudge:
         except DafnyFailure as failure:
             if failure.limit is None:
                 raise
-            return Unknown(UnknownReason.TIME, failure.message)
+            return Unknown(LIMITS.get(failure.limit, UnknownReason.RESOURCES), failure.message)
         own = SPECIFIED_CONTRACT if contract is not None else specified_name(self.program, declared.name)
         objections = raw_objections(run, (CANARY,), (own,))
         if objections:
-            return Unknown(UnknownReason.GAVE_UP, f"z3 cannot decide {open_phrase}; Dafny: {objections[0]}")
+            return Unknown(why_open(run.procedures), f"z3 cannot decide {open_phrase}; Dafny: {objections[0]}")
         return Proved((_evidence(run, text),), _mint)
 
     # --- satisfiable -----------------------------------------------------------------------------------------------
@@ -189,7 +194,7 @@ def confirm_specification(judge: SpecificationJudge, obligation: Obligation, wit
     """
     started = time.monotonic()
     if obligation.kind is not Kind.SATISFIABLE:
-        if obligation.kind is Kind.WELL_DEFINED and are_valid(judge.evaluator, obligation):
+        if obligation.kind is Kind.WELL_DEFINED and are_valid(judge.evaluator, obligation, judge.smt.seconds):
             evidence = ProverEvidence("z3", solver_version(), (), (obligation.id,), time.monotonic() - started)
             return Proved((evidence,), _mint)
         return judge.judge(obligation)[0]

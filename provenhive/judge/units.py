@@ -31,17 +31,16 @@ from provenhive.dafny_bridge import (
     DafnyRun,
     Diagnostic,
     Origin,
-    Outcome,
     SolverProfile,
     raw_objections,
 )
 from provenhive.dafny_bridge.engines import run_fresh
 from provenhive.dafny_bridge.render import DafnyProgram, NotRenderable, Premises, render
 from provenhive.errors import InfrastructureError
+from provenhive.judge.exhaustion import LIMITS, why_open
 from provenhive.judge.second_opinion import contradiction
 from provenhive.spec_lang.core import Program, Unit
 from provenhive.spec_lang.evaluate import Evaluator
-from provenhive.toolchain import LimitHit
 from provenhive.verdicts import Proved, ProverEvidence, Rejected, Unknown, UnknownReason, Verdict, _mint
 
 
@@ -144,7 +143,7 @@ class UnitJudge:
         try:
             run = run_fresh(rendered.text, self.settings.dialect, self.settings.limits, profile)
         except DafnyFailure as failure:
-            reason = _LIMITS.get(failure.limit) if failure.limit is not None else None
+            reason = LIMITS.get(failure.limit) if failure.limit is not None else None
             if reason is None:
                 raise
             return Unknown(reason, failure.message), None
@@ -162,20 +161,7 @@ class UnitJudge:
             # The gate let through what Dafny's resolver refuses: no proof, and no fault of the tools.
             detail = "; ".join(d.message for d in run.errors)
             return Rejected("dafny-resolution", detail)
-        outcomes = {procedure.outcome for procedure in run.procedures}
-        for outcome, reason in _OUTCOMES:
-            if outcome in outcomes:
-                return Unknown(reason, "; ".join(objections[:5]))
-        return Unknown(UnknownReason.GAVE_UP, "; ".join(objections[:5]))
-
-
-_LIMITS = {LimitHit.WALL: UnknownReason.TIME, LimitHit.MEMORY: UnknownReason.MEMORY}
-_OUTCOMES = (
-    (Outcome.ERRORS, UnknownReason.GAVE_UP),
-    (Outcome.TIMED_OUT, UnknownReason.TIME),
-    (Outcome.OUT_OF_RESOURCE, UnknownReason.RESOURCES),
-    (Outcome.OUT_OF_MEMORY, UnknownReason.MEMORY),
-)
+        return Unknown(why_open(run.procedures), "; ".join(objections[:5]))
 
 
 def _evidence(run: DafnyRun, rendered: DafnyProgram) -> ProverEvidence:

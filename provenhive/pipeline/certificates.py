@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from provenhive.candidates.gate import GATE_VERSION
+from provenhive.candidates.gate import gate_version
 from provenhive.canonical import digest_bytes
 from provenhive.errors import UserError
 from provenhive.files import read_text
@@ -89,7 +89,7 @@ def unit_certificate(
                 prompt_digest=origin.prompt_digest,
             ),
         ),
-        gate=GateRecord(version=GATE_VERSION, grammar_digest=grammar_digest()),
+        gate=GateRecord(version=gate_version(), grammar_digest=grammar_digest()),
         conditions=tuple(
             ConditionsRecord(
                 solver=counts.solver,

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import z3
 
+NOT_STOPPED = "z3 did not stop when it was interrupted"
+
 _GRACE_SECONDS = 0.5
 _INTERRUPT_EVERY = 0.05
 _PATIENCE_SECONDS = 10.0
@@ -41,7 +43,7 @@ def check(solver: z3.Solver, seconds: float) -> tuple[str, str]:
         _stop(thread, solver, _GRACE_SECONDS)
         raise
     if thread.is_alive():
-        return "unknown", "z3 did not stop when it was interrupted"
+        return "unknown", NOT_STOPPED
     if call.error is not None:
         raise call.error
     if interrupted and call.answer == "sat":

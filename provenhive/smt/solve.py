@@ -14,7 +14,7 @@ from enum import Enum
 import z3
 
 from provenhive.errors import InfrastructureError
-from provenhive.smt.checking import check
+from provenhive.smt.checking import NOT_STOPPED, check
 from provenhive.smt.decode import Undecodable, decode
 from provenhive.smt.encode import Encoder
 from provenhive.smt.sketch import Sketcher
@@ -26,6 +26,17 @@ from provenhive.spec_lang.faults import OutOfFuel
 from provenhive.spec_lang.values import Value
 
 _SKETCHES = (2, 4)
+_LIMITS_MET = frozenset(
+    {
+        "timeout",
+        "canceled",
+        "memout",
+        "max. memory exceeded",
+        "max. resource limit exceeded",
+        "(resource limits reached)",
+        NOT_STOPPED,
+    }
+)
 _NOT_DECODED = "the model cannot be decoded"
 
 
@@ -54,6 +65,11 @@ class Solution:
     seconds: float
     values: Mapping[str, Value] | None = None
     reason: str = ""
+
+
+def ran_out(reason: str) -> bool:
+    """Whether Z3's reason for its "unknown" is a limit, and not that it gave up."""
+    return reason in _LIMITS_MET
 
 
 def solver_version() -> str:

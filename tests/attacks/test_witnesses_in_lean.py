@@ -15,6 +15,7 @@ from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.obligations import Kind, Obligation, derive
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_text
+from provenhive.verdicts import Proved, Unknown
 
 TEXT = """module w
 type Even = n: int where n % 2 == 0
@@ -117,10 +118,10 @@ def test_a_witness_longer_than_the_gate_takes_is_not_confirmed_and_ends_nothing(
 @pytest.mark.parametrize("text", ["", "nonsense", "[]", '["x", 1]', '["4", "8", "8"]'])
 def test_what_is_no_text_of_a_witness_confirms_nothing(text: str) -> None:
     checker = Checker(lean_engine(), lean_library())
-    assert confirm_witness(PROGRAM, Witnessed(OBLIGATIONS["w.twice"], text), checker) is None
+    assert not isinstance(confirm_witness(PROGRAM, Witnessed(OBLIGATIONS["w.twice"], text), checker), Proved)
 
 
 def test_a_witness_is_confirmed_alone_as_an_audit_does() -> None:
     checker = Checker(lean_engine(), lean_library())
-    assert confirm_witness(PROGRAM, claim("w.range", TRUE["w.range"]), checker) is not None
-    assert confirm_witness(PROGRAM, claim("w.range", FALSE["w.range"][0]), checker) is None
+    assert isinstance(confirm_witness(PROGRAM, claim("w.range", TRUE["w.range"]), checker), Proved)
+    assert isinstance(confirm_witness(PROGRAM, claim("w.range", FALSE["w.range"][0]), checker), Unknown)

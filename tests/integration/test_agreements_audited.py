@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from lean_support import lean_engine, lean_library
 
-from provenhive.audit.claims import CertificateJob, Divergence, Established
+from provenhive.audit import entry
+from provenhive.audit.claims import CertificateJob, Divergence, Established, Run, Undecided
 from provenhive.audit.entry import audit_certificate
+from provenhive.dafny_bridge import DafnyLimits
 from provenhive.dafny_bridge.render import Premises
 from provenhive.judge.agreement import AgreementJudge
 from provenhive.judge.fresh import witness_text
@@ -18,6 +20,7 @@ from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.obligations import Kind, Obligation, derive, show_obligation, specification_digest
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_text
+from provenhive.toolchain import Limits
 from provenhive.verdicts import Proved
 
 TEXT = """module agreed
@@ -113,3 +116,23 @@ def test_lean_is_not_said_to_have_seen_a_witness_that_it_does_not_confirm() -> N
     assert audit_certificate(seen, None) == Established()
     false = witness_text(PROGRAM, of, {"xs": (1, 2), "r": 1})
     assert "does not prove it" in diverges(replace(seen, proof=false))
+
+
+def test_dafny_without_time_contradicts_nothing(agreement: CertificateJob, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entry, "CASE_LIMITS", DafnyLimits(procedure_seconds=5, wall_seconds=0.2))
+    outcome = audit_certificate(agreement, None)
+    assert isinstance(outcome, Undecided) and "ran out of time" in outcome.text
+    timed = replace(agreement, runs=(Run("judge", "dafny", "2.3.0", ("/timeLimit:5",), 100.0),))
+    assert audit_certificate(timed, None) == Established()
+
+
+def test_lean_without_time_contradicts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    of = obligation(Kind.SATISFIABLE)
+    witness = witness_text(PROGRAM, of, {"xs": (1, 2), "r": 2})
+    seen = job(of, proof=witness, statement=show_obligation(of), agreements=((("evaluator", "lean"), 1),))
+    hasty = Checker(lean_engine(), lean_library(), Limits(wall_seconds=0.05, memory_mb=4096))
+    monkeypatch.setattr(entry, "_checker", lambda: hasty)
+    outcome = audit_certificate(seen, None)
+    assert isinstance(outcome, Undecided) and "ran out of time" in outcome.text
+    timed = replace(seen, runs=(Run("second-opinion", "lean", "lean", ("maxHeartbeats=200000",), 100.0),))
+    assert audit_certificate(timed, None) == Established()

@@ -13,7 +13,7 @@ import pytest
 
 from provenhive.audit import AuditOptions, Begun, EntryAudit, audit
 from provenhive.audit.auditor import Jobs
-from provenhive.audit.claims import Divergence, Established
+from provenhive.audit.claims import Divergence, Established, Run
 from provenhive.audit.entry import _under_other_seeds, audit_certificate, audit_specification
 from provenhive.audit.journal import Journal
 from provenhive.dafny_bridge.render import Premises
@@ -175,9 +175,7 @@ def test_a_file_too_many_and_a_target_that_is_none(jobs):
     python = tuple(a for a in jobs[1].artefacts if a[0] == "python")
     more = (*python, ("python", "python/tiny/evil.py", "0" * 64))
     assert "evil.py" in diverges(replace(jobs[1], artefacts=more))
-    assert "no extraction to 'cobol'" in diverges(
-        replace(jobs[1], artefacts=(("cobol", "x.cob", "0" * 64),), judges=jobs[1].judges)
-    )
+    assert "no extraction to 'cobol'" in diverges(replace(jobs[1], artefacts=(("cobol", "x.cob", "0" * 64),)))
 
 
 def test_code_of_a_part_that_nobody_named(jobs):
@@ -191,14 +189,14 @@ def test_what_cannot_be_compared_is_said(jobs):
     job = replace(
         jobs[2],
         artefacts=javascript,
-        judges=(("dafny", "9.9 with z3 9"),),
+        runs=(Run("judge", "dafny", "2.2 with z3 9"),),
         text_digests=("sha256:" + "0" * 64,),
         fallen=("tiny.twice of entry 1",),
     )
     outcome = audit_certificate(job, None)
     assert isinstance(outcome, Established)
     rendered, compiler, fallen = outcome.remarks
-    assert "rendered differently" in rendered and "9.9" in compiler
+    assert "rendered differently" in rendered and "2.2 with z3 9 wrote them" in compiler
     assert "does not stand any more: tiny.twice of entry 1" in fallen
 
 

@@ -1,14 +1,18 @@
 """The gate's answers: places, messages, inferred types, and what is settled for functions that do not say it."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
-from provenhive.candidates import syntax
+from provenhive.candidates import gate, syntax
 from provenhive.candidates.executable import is_executable
-from provenhive.candidates.gate import parse_candidate
+from provenhive.candidates.gate import gate_version, parse_candidate
 from provenhive.candidates.lexer import MAX_CHARACTERS, tokenize
 from provenhive.candidates.parser import keywords
 from provenhive.candidates.rejection import GateCategory, GateRefusal, Rejection
 from provenhive.candidates.syntax import Candidate
+from provenhive.resources import data_folder
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import BinaryOp, UnaryOp
 from provenhive.spec_lang.load import load_text
@@ -281,3 +285,17 @@ def test_refusal_carries_its_answer():
     with pytest.raises(GateRefusal, match="not well formed") as caught:
         tokenize("''")
     assert caught.value.rejection == Rejection(GateCategory.LEXICAL, str(caught.value), 1, 1)
+
+
+@pytest.mark.parametrize("name", ["names.py", "bans.py", "lexer.py", "ghostness.py", "gate.py", "dafny.lark"])
+def test_the_gates_version_changes_with_its_rules(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Nobody has to remember it: a word more or less that the gate refuses is another gate."""
+    here = gate_version()
+    for file in (*Path(gate.__file__).parent.glob("*.py"), data_folder("grammars") / "dafny.lark"):
+        shutil.copy(file, tmp_path)
+    monkeypatch.setattr(gate, "__file__", str(tmp_path / "gate.py"))
+    monkeypatch.setattr(gate, "data_folder", lambda _: tmp_path)
+    assert gate_version.__wrapped__() == here, "the same rules in another place are the same gate"
+    with (tmp_path / name).open("a") as file:
+        file.write("# or another word\n")
+    assert gate_version.__wrapped__() not in ("", here)

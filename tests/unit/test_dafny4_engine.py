@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from provenhive.audit.claims import CertificateJob, Divergence, Established, Run
+from provenhive.audit.entry import audit_certificate
 from provenhive.candidates.expression_printer import Dialect
 from provenhive.candidates.gate import parse_candidate
 from provenhive.dafny_bridge import DafnyFailure, DafnyLimits, ServerPool
@@ -21,12 +23,14 @@ from provenhive.extraction.artefact import NotExtractable, Provenance
 from provenhive.extraction.dafny_targets import LANGUAGES, extract_by_dafny
 from provenhive.extraction.differential import ExtractionDiffers
 from provenhive.judge import JudgeSettings, UnitJudge
+from provenhive.obligations import Kind, derive, specification_digest
 from provenhive.pipeline.project import parse_settings
 from provenhive.spec_lang.load import load_text
-from provenhive.toolchain.dafny_install import Dafny4, find_dafny4
+from provenhive.toolchain.dafny_install import Dafny4, find_dafny2, find_dafny4
 from provenhive.verdicts import Proved, Rejected, Unknown
 
-PROGRAM = load_text("module m\n\nunit low(x: int) returns (r: int)\n  ensures r <= x && r <= 0\n", "m.hspec")
+SPECIFICATION = "module m\n\nunit low(x: int) returns (r: int)\n  ensures r <= x && r <= 0\n"
+PROGRAM = load_text(SPECIFICATION, "m.hspec")
 UNIT = PROGRAM.unit("m.low")
 TEXT = "{ if x < 0 { r := x; } else { r := 0; } }"
 PROVENANCE = Provenance("m.hspec", "sha256:1", "sha256:2", "test", "provenhive")
@@ -89,6 +93,62 @@ def test_the_gate_stands_before_dafny_4_too(speaker):
     folder = speaker(verifier("Gate.Check", "Sol.low", count=2))
     assert isinstance(judge().judge("{ assume false; }", UNIT).verdict, Rejected)
     assert not (folder / "asked").exists()
+
+
+@pytest.fixture
+def no_dafny_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PROVENHIVE_DAFNY2", str(tmp_path / "none"))
+    find_dafny2.cache_clear()
+    yield
+    find_dafny2.cache_clear()
+
+
+def certificate(*, artefacts: tuple[tuple[str, str, str], ...] = ()) -> CertificateJob:
+    """What Dafny 4 judged, as its certificate has it."""
+    (of,) = (o for o in derive(PROGRAM) if o.kind is Kind.IMPLEMENTS)
+    flags = ("verify", "--cores", "1", "--verification-time-limit", "20")
+    return CertificateJob(
+        kind="certificate",
+        obligation_id=of.id,
+        obligation_kind=of.kind.value,
+        obligation_name=of.subject,
+        obligation_digest=of.digest,
+        specification_digest=specification_digest(PROGRAM),
+        root="m.hspec",
+        files=(("m.hspec", SPECIFICATION),),
+        candidate=TEXT,
+        agent="test",
+        producer="test",
+        proof="",
+        uses=(),
+        artefacts=artefacts,
+        runs=(Run("judge", "dafny", "4.11.0 with z3 bundled", flags, 1.0),),
+    )
+
+
+@pytest.mark.usefixtures("no_dafny_2")
+def test_what_dafny_4_judged_it_judges_again(speaker):
+    folder = speaker(verifier("Gate.Check", "Sol.low", count=2))
+    assert audit_certificate(certificate(), None) == Established()
+    assert (folder / "asked").read_text().startswith("verify ")
+    (folder / "asked").unlink()
+    speaker(verifier("Gate.Check", count=2))
+    assert isinstance(audit_certificate(certificate(), None), Divergence)
+
+
+@pytest.mark.usefixtures("no_dafny_2")
+def test_files_of_dafny_2_beside_a_judge_of_dafny_4_are_not_compared(speaker):
+    """The certificate names the Dafny that judged, and not the one that compiled."""
+    speaker(verifier("Gate.Check", "Sol.low", count=2))
+    outcome = audit_certificate(certificate(artefacts=(("javascript", "javascript/m/low.js", "0" * 64),)), None)
+    assert isinstance(outcome, Established) and "does not say which Dafny 2.3 wrote them" in outcome.remarks[-1]
+
+
+def test_files_of_dafny_4_are_written_again(speaker):
+    speaker(f'{TRANSLATES}\nif [ "$1" = verify ]; then\n{verifier("Gate.Check", "Sol.low", count=2)}\nfi')
+    named = (("dafny4-python", "dafny4-python/m/low/program-py/module_.py", "0" * 64),)
+    outcome = audit_certificate(certificate(artefacts=named), None)
+    assert isinstance(outcome, Divergence) and "written again has the digest" in outcome.text
 
 
 def test_a_quick_look_is_a_process_of_its_own(speaker):
