@@ -106,14 +106,13 @@ def compare(
     artefacts: Mapping[Artefact, Runner],
     inputs: Sequence[Row],
     expected: Sequence[Row],
-) -> int:
-    """Run every artefact on ``inputs``, compare with ``expected`` (from the evaluator), return the number of runs.
+) -> None:
+    """Run every artefact on all of ``inputs``, and compare with ``expected`` (from the evaluator).
 
     Raises:
         ExtractionDiffers: naming the target, the input and both results.
         InfrastructureError: a target's tool failed.
     """
-    runs = 0
     with tempfile.TemporaryDirectory(prefix="provenhive-differential-") as name:
         for artefact, runner in artefacts.items():
             file = Path(name) / artefact.path
@@ -121,10 +120,8 @@ def compare(
             file.write_text(artefact.text, encoding="utf-8")
             answers = runner(file, inputs)
             for row, wanted, answer in zip(inputs, expected, answers, strict=True):
-                runs += 1
                 if answer.results != wanted:
                     raise ExtractionDiffers(_difference(program, unit, artefact, row, wanted, answer))
-    return runs
 
 
 def _difference(program: Program, unit: core.Unit, artefact: Artefact, row: Row, wanted: Row, answer: Answer) -> str:

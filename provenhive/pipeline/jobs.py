@@ -9,10 +9,11 @@ from math import inf
 from provenhive.candidates.expression_printer import Dialect
 from provenhive.judge import JudgeSettings, self_test
 from provenhive.obligations import Obligation
+from provenhive.pipeline.extracting import ExtractionJob
 from provenhive.pipeline.laws import LawJob
 from provenhive.pipeline.project import Project
 from provenhive.pipeline.specification import SpecificationJob
-from provenhive.pipeline.units import ExtractionJob, UnitJob
+from provenhive.pipeline.units import UnitJob
 from provenhive.search.agent import Book
 from provenhive.spec_lang.core import Unit
 from provenhive.swarm import Work
