@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from provenhive.candidates.compile_python import compile_candidate
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.rejection import Rejection
 from provenhive.candidates.syntax import Candidate
@@ -23,23 +22,20 @@ from provenhive.extraction.javascript import compile_unit, extract_javascript
 from provenhive.extraction.python import TARGET as PYTHON
 from provenhive.extraction.python import extract_python
 from provenhive.extraction.python_runner import PythonRunner
+from provenhive.pipeline.comparing import rows_to_compare
 from provenhive.pipeline.premises import premises_of
-from provenhive.pipeline.workshop import Workshop, workshop
+from provenhive.pipeline.workshop import workshop
 from provenhive.records import PRODUCER
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
-from provenhive.spec_lang.faults import EvaluationFault
-from provenhive.spec_lang.generate import Generator, instantiated
-
-DIFFERENTIAL_INPUTS = 40
-_FUEL = 300_000
+from provenhive.spec_lang.generate import instantiated
 
 
 @dataclass(frozen=True, slots=True)
 class ExtractionJob:
     """What a worker needs to extract a proved unit: candidates' texts, its own and those of all parts it reaches.
 
-    ``specification`` is as for a ``UnitJob``.
+    ``specification`` is as for a ``UnitJob``, ``producer`` what the files name as their maker.
     """
 
     path: str
@@ -50,6 +46,7 @@ class ExtractionJob:
     targets: tuple[str, ...]
     laws: frozenset[str] = frozenset()
     specification: str = ""
+    producer: str = PRODUCER
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +62,18 @@ def extract_unit(job: ExtractionJob, _notify: Callable[[Any], None]) -> Extracti
 
     Raises:
         NotExtractable: a target has no form for the code.
-        ExtractionDiffers: a target computes something else.
+        ExtractionDiffers: a target computes something else, or the evaluator contradicts the proved candidate.
+        NotCompared: there is no input that they could be compared on.
         InfrastructureError: a tool is missing or failed.
     """
     shop = workshop(job.path, job.specification)
     unit = shop.program.unit(job.unit)
     bodies = {name: _parsed(shop.program, name, text) for name, text in job.texts}
     own = dict(job.texts)[job.unit]
-    provenance = Provenance(
-        f"{job.unit.split('.')[0]}.hspec", job.obligation_digest, digest_bytes(own.encode()), job.agent, PRODUCER
-    )
+    file = f"{job.unit.split('.')[0]}.hspec"
+    provenance = Provenance(file, job.obligation_digest, digest_bytes(own.encode()), job.agent, job.producer)
     premises = premises_of(shop.program, shop.evaluator, job.laws)
-    inputs, expected = _expected(shop, unit, bodies)
+    inputs, expected = rows_to_compare(shop.evaluator, unit, bodies)
     direct = [target for target in job.targets if target not in LANGUAGES]
     artefacts = _artefacts(shop.program, unit, bodies, premises, provenance, direct)
     compare(shop.program, instantiated(unit), artefacts, inputs, expected)
@@ -125,34 +122,3 @@ def _python_answer(runner: PythonRunner, row: Row) -> Answer:
         return Answer(runner.call(row))
     except (ValueError, TypeError, RecursionError, AttributeError, IndexError, KeyError, ZeroDivisionError) as error:
         return Answer(None, f"{type(error).__name__}: {error}")
-
-
-def _expected(
-    shop: Workshop, unit: core.Unit, bodies: Mapping[str, Candidate]
-) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """Return inputs that the precondition admits, and what the verified candidate computes for them in process."""
-    plain = instantiated(unit)
-    parts: dict[str, Callable[..., tuple[Any, ...]]] = {}
-    for name, body in bodies.items():
-        if name != unit.name:
-            compiled_part = compile_candidate(shop.program, shop.program.unit(name), body, parts=parts)
-            parts[name] = _runner(compiled_part)
-    compiled = compile_candidate(shop.program, unit, bodies[unit.name], parts=parts)
-    inputs: list[Row] = []
-    expected: list[Row] = []
-    for row in Generator(shop.evaluator, seed=1).inputs(plain, DIFFERENTIAL_INPUTS):
-        try:
-            results = compiled.run(row, _FUEL)
-        except EvaluationFault:
-            continue  # out of fuel: too large to compare, and no answer to compare with
-        inputs.append(row)
-        expected.append(results)
-    return tuple(inputs), tuple(expected)
-
-
-def _runner(compiled: Any) -> Callable[..., tuple[Any, ...]]:
-    def call(*arguments: Any) -> tuple[Any, ...]:
-        results: tuple[Any, ...] = compiled.run(arguments, _FUEL)
-        return results
-
-    return call

@@ -1,5 +1,6 @@
 """What is compared before a unit enters the ledger: how many inputs, which ones, and against what."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -35,9 +36,7 @@ def test_another_target_adds_no_inputs(tmp_path, targets):
 def test_a_certificate_says_of_each_file_on_how_many_inputs_it_was_run(tmp_path):
     found = extraction(tmp_path, SPECIFICATION, CANDIDATES, ("python", "javascript"))
     obligation = next(o for o in derive(load_program(tmp_path / "tiny.hspec")) if o.subject == "tiny.fourfold")
-    outcome = UnitOutcome(
-        "tiny.fourfold", None, Counts(), 0.0, artefacts=found.artefacts, differential_runs=found.inputs
-    )
+    outcome = replace(UnitOutcome("", None, Counts(), 0.0), artefacts=found.artefacts, differential_runs=found.inputs)
     named = SpecificationRef(digest=f"sha256:{'0' * 64}", entry=EntryRef(index=0, leaf="0" * 64))
     certificate = unit_certificate(obligation, named, outcome, SimpleNamespace(evidence=()), ())
     assert [(a.target, a.differential_runs) for a in certificate.artefacts] == [
