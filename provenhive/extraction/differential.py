@@ -1,7 +1,7 @@
 """Extracted code against the evaluator and against itself in other languages, on the same inputs.
 
-A difference is a fault of an extraction, of the evaluator or of a compiler, never of the proof; it blocks the
-ledger entry.
+A difference is a fault of an extraction, of the evaluator, of a compiler or of a prover; whichever it is, it blocks
+the ledger entry.
 """
 
 from __future__ import annotations
@@ -29,7 +29,11 @@ Row = tuple[Value, ...]
 
 
 class ExtractionDiffers(ProvenHiveError):
-    """An extracted function computes something else than the verified code."""
+    """An extracted function computes something else than the verified code, or the evaluator contradicts that code."""
+
+
+class NotCompared(ProvenHiveError):
+    """There is no input on which an extracted function could be compared with the verified code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +110,13 @@ def compare(
     artefacts: Mapping[Artefact, Runner],
     inputs: Sequence[Row],
     expected: Sequence[Row],
-) -> int:
-    """Run every artefact on ``inputs``, compare with ``expected`` (from the evaluator), return the number of runs.
+) -> None:
+    """Run every artefact on all of ``inputs``, and compare with ``expected`` (from the evaluator).
 
     Raises:
         ExtractionDiffers: naming the target, the input and both results.
         InfrastructureError: a target's tool failed.
     """
-    runs = 0
     with tempfile.TemporaryDirectory(prefix="provenhive-differential-") as name:
         for artefact, runner in artefacts.items():
             file = Path(name) / artefact.path
@@ -121,16 +124,21 @@ def compare(
             file.write_text(artefact.text, encoding="utf-8")
             answers = runner(file, inputs)
             for row, wanted, answer in zip(inputs, expected, answers, strict=True):
-                runs += 1
                 if answer.results != wanted:
                     raise ExtractionDiffers(_difference(program, unit, artefact, row, wanted, answer))
-    return runs
 
 
 def _difference(program: Program, unit: core.Unit, artefact: Artefact, row: Row, wanted: Row, answer: Answer) -> str:
-    def shown(values: Row, binders: tuple[core.Binder, ...]) -> str:
-        return ", ".join(show_value(v, b.type, program) for v, b in zip(values, binders, strict=True))
+    got = answer.error if answer.results is None else shown_values(program, answer.results, unit.results)
+    wanted_text = shown_values(program, wanted, unit.results)
+    return f"{artefact.target}: {shown_call(program, unit, row)} gives {got}, the verified code gives {wanted_text}"
 
-    got = answer.error if answer.results is None else shown(answer.results, unit.results)
-    call = f"{unit.name}({shown(row, unit.parameters)})"
-    return f"{artefact.target}: {call} gives {got}, the verified code gives {shown(wanted, unit.results)}"
+
+def shown_call(program: Program, unit: core.Unit, row: Row) -> str:
+    """Return a call of a unit with these arguments, in the notation of specifications."""
+    return f"{unit.name}({shown_values(program, row, unit.parameters)})"
+
+
+def shown_values(program: Program, values: Row, binders: Sequence[core.Binder]) -> str:
+    """Return values of these variables in the notation of specifications."""
+    return ", ".join(show_value(v, b.type, program) for v, b in zip(values, binders, strict=True))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from provenhive.obligations import Kind, derive
+from provenhive.pipeline.extracting import Extraction, ExtractionJob, extract_unit
 from provenhive.pipeline.project import Project
-from provenhive.pipeline.units import Extraction, ExtractionJob, extract_unit
 from provenhive.pipeline.writing import write_artefacts
 from provenhive.records import RecordLog, UnitCertificate
 from provenhive.records.standing import Known

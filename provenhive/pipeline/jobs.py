@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from math import inf
 
 from provenhive.obligations import Obligation
+from provenhive.pipeline.extracting import ExtractionJob
 from provenhive.pipeline.laws import LawJob
 from provenhive.pipeline.project import Project
 from provenhive.pipeline.specification import SpecificationJob
-from provenhive.pipeline.units import ExtractionJob, UnitJob
+from provenhive.pipeline.units import UnitJob
 from provenhive.search.agent import Book
 from provenhive.spec_lang.core import Unit
 from provenhive.swarm import Work

@@ -52,7 +52,7 @@ class ConditionCounts:
 class UnitOutcome:
     """A unit's verdict and, where it is ``Proved``, the candidate with its evidence and extracted code.
 
-    ``stages`` says where the search spent its seconds.
+    ``differential_runs`` says on how many inputs each file was compared, ``stages`` where the search spent its seconds.
     """
 
     unit: str

@@ -38,6 +38,7 @@ from provenhive.pipeline.events import (
     WorkDone,
     work_done,
 )
+from provenhive.pipeline.extracting import Extraction, ExtractionJob, extract_unit
 from provenhive.pipeline.fitness import SelfTestingWorkers, needed_tests, when_fit
 from provenhive.pipeline.jobs import TRACE_FILE, law_jobs, unit_job, work_on
 from provenhive.pipeline.law_rounds import LawRounds
@@ -50,7 +51,7 @@ from provenhive.pipeline.report import NOT_REACHED, Counts, ObligationReport, Ru
 from provenhive.pipeline.shipping import packed
 from provenhive.pipeline.specification import SpecificationJob, judge_specification, specification_obligations
 from provenhive.pipeline.unit_state import UnitState
-from provenhive.pipeline.units import Extraction, ExtractionJob, extract_unit, search_unit
+from provenhive.pipeline.units import search_unit
 from provenhive.pipeline.writing import write_artefacts
 from provenhive.records import (
     Certificate,
@@ -450,7 +451,7 @@ def _enter(run: _Run, state: UnitState, extraction: Extraction) -> None:
     verdict = outcome.verdict if outcome is not None else None
     if outcome is None or not isinstance(verdict, Proved):
         raise InfrastructureError(f"{state.name} was extracted without a proof")
-    outcome = replace(outcome, artefacts=extraction.artefacts, differential_runs=extraction.runs)
+    outcome = replace(outcome, artefacts=extraction.artefacts, differential_runs=extraction.inputs)
     uses: list[Use] = []
     for name in state.unit.built_from:
         part = run.units[name]

@@ -1,33 +1,20 @@
-"""Work on one unit, in a worker process: search, judge, extract, compare. Nothing here touches the ledger."""
+"""Work on one unit, in a worker process: search and judge. Nothing here touches the ledger."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cache, partial
+from functools import cache
 from math import inf
 from pathlib import Path
 from typing import Any
 
-from provenhive.candidates.compile_python import compile_candidate
 from provenhive.candidates.expression_printer import Dialect
-from provenhive.candidates.gate import parse_candidate
-from provenhive.candidates.rejection import Rejection
 from provenhive.candidates.syntax import Candidate
-from provenhive.canonical import digest_bytes
 from provenhive.conditions.examining import Examination
 from provenhive.dafny_bridge import DafnyLimits, ServerPool
 from provenhive.dafny_bridge.engines import QuickLooks
-from provenhive.dafny_bridge.render import Premises
 from provenhive.errors import InfrastructureError
-from provenhive.extraction.artefact import Artefact, NotExtractable, Provenance
-from provenhive.extraction.dafny_targets import LANGUAGES, extract_by_dafny
-from provenhive.extraction.differential import Answer, Row, Runner, compare, run_javascript
-from provenhive.extraction.javascript import TARGET as JAVASCRIPT
-from provenhive.extraction.javascript import compile_unit, extract_javascript
-from provenhive.extraction.python import TARGET as PYTHON
-from provenhive.extraction.python import extract_python
-from provenhive.extraction.python_runner import PythonRunner
 from provenhive.judge import Judgement, JudgeSettings, UnitJudge
 from provenhive.judge.ground_dafny import ProversDisagree
 from provenhive.judge.theorems import Theorems, with_theorems
@@ -35,11 +22,10 @@ from provenhive.pipeline.choosing import choose, measure
 from provenhive.pipeline.outcome import ConditionCounts, FuzzCounts, Origin, UnitOutcome
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.report import AgentCounts, Counts, Furthest
-from provenhive.pipeline.shipping import texts_for
 from provenhive.pipeline.stages import Stages, TimedAgent, TimedConditions, TimedFuzzer, TimedProver, timed
 from provenhive.pipeline.twice import proved_twice
 from provenhive.pipeline.warm_prover import WarmProver, tool_of
-from provenhive.records import PRODUCER
+from provenhive.pipeline.workshop import Workshop, workshop
 from provenhive.search.agent import Agent, Book, Task
 from provenhive.search.choice.election import Measurements, Variant
 from provenhive.search.filter import Budget, Filter, StageCounts, UnitResult
@@ -55,16 +41,8 @@ from provenhive.search.scheduling.looks import FailedLooks
 from provenhive.search.scheduling.turns import Schedule, turns_of
 from provenhive.search.weighing import ConditionFilter, OwnFailure
 from provenhive.spec_lang import core
-from provenhive.spec_lang.core import Program
-from provenhive.spec_lang.evaluate import Evaluator
-from provenhive.spec_lang.faults import EvaluationFault
-from provenhive.spec_lang.generate import Generator, instantiated
-from provenhive.spec_lang.load import load_specification
 from provenhive.spec_lang.values import Value
 from provenhive.verdicts import Proved, Refuted, Unknown, UnknownReason
-
-DIFFERENTIAL_INPUTS = 40
-_FUEL = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,45 +82,6 @@ class UnitJob:
     specification: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractionJob:
-    """What a worker needs to extract a proved unit: candidates' texts, its own and those of all parts it reaches.
-
-    ``specification`` is as for a ``UnitJob``.
-    """
-
-    path: str
-    unit: str
-    obligation_digest: str
-    agent: str
-    texts: tuple[tuple[str, str], ...]
-    targets: tuple[str, ...]
-    laws: frozenset[str] = frozenset()
-    specification: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """Extracted files, each with its entry pending, and how many differential runs they agreed in."""
-
-    artefacts: tuple[Artefact, ...]
-    runs: int
-
-
-@dataclass(frozen=True)
-class _Workshop:
-    """What a worker keeps from unit to unit of one specification."""
-
-    program: Program
-    evaluator: Evaluator
-
-
-@cache
-def _workshop(path: str, specification: str) -> _Workshop:
-    program = load_specification(texts_for(path, specification))
-    return _Workshop(program, Evaluator(program))
-
-
 @cache
 def _servers() -> ServerPool:
     return ServerPool(1)
@@ -171,7 +110,7 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
 
 def _proved(job: UnitJob, search: UnitSearch, result: UnitResult, notify: Callable[[Any], None]) -> UnitOutcome:
     """Choose among what is proved, and have Lean prove the conditions of what is chosen."""
-    shop = _workshop(job.path, job.specification)
+    shop = workshop(job.path, job.specification)
     measurements: tuple[Measurements, ...] = ()
     if len(result.variants) > 1:
         notify((counts_of(result.counts), "vote"))
@@ -203,7 +142,7 @@ def unit_search(job: UnitJob, asked: Sequence[Agent], notify: Callable[[Any], No
         InfrastructureError: a tool is missing.
     """
     stages = Stages()
-    shop = _workshop(job.path, job.specification)
+    shop = workshop(job.path, job.specification)
     unit = shop.program.unit(job.unit)
     premises = premises_of(shop.program, shop.evaluator, job.laws)
     settings = JudgeSettings(DafnyLimits(procedure_seconds=job.procedure_seconds), dialect=job.dialect)
@@ -230,7 +169,7 @@ def unit_search(job: UnitJob, asked: Sequence[Agent], notify: Callable[[Any], No
     return UnitSearch(search, prover, fuzzer, stages)
 
 
-def _fuzzer(shop: _Workshop, unit: core.Unit, job: UnitJob, pool: CounterexamplePool) -> UnitFuzzer:
+def _fuzzer(shop: Workshop, unit: core.Unit, job: UnitJob, pool: CounterexamplePool) -> UnitFuzzer:
     units = [shop.program.index[name] for name in unit.built_from]
     parts = {part.name: part_from_contract(shop.evaluator, part) for part in units if isinstance(part, core.Unit)}
     return UnitFuzzer(shop.program, unit, evaluator=shop.evaluator, pool=pool, parts=parts, seed=job.seed)
@@ -335,102 +274,3 @@ def condition_counts(second: Examination | None, theorems: Theorems | None = Non
         total = len(second.outcomes)
         found.append(ConditionCounts(share.solver, share.version, total, share.proved, left, proved_by_lean))
     return tuple(found)
-
-
-def extract_unit(job: ExtractionJob, _notify: Callable[[Any], None]) -> Extraction:
-    """Extract a proved unit for every target and compare all of them with the evaluator.
-
-    Raises:
-        NotExtractable: a target has no form for the code.
-        ExtractionDiffers: a target computes something else.
-        InfrastructureError: a tool is missing or failed.
-    """
-    shop = _workshop(job.path, job.specification)
-    unit = shop.program.unit(job.unit)
-    bodies = {name: _parsed(shop.program, name, text) for name, text in job.texts}
-    own = dict(job.texts)[job.unit]
-    provenance = Provenance(
-        f"{job.unit.split('.')[0]}.hspec", job.obligation_digest, digest_bytes(own.encode()), job.agent, PRODUCER
-    )
-    premises = premises_of(shop.program, shop.evaluator, job.laws)
-    inputs, expected = _expected(shop, unit, bodies)
-    direct = [target for target in job.targets if target not in LANGUAGES]
-    artefacts = _artefacts(shop.program, unit, bodies, premises, provenance, direct)
-    runs = compare(shop.program, instantiated(unit), artefacts, inputs, expected)
-    further: list[Artefact] = []
-    for target in job.targets:
-        if target in LANGUAGES:
-            further += extract_by_dafny(shop.program, unit, bodies, premises, provenance, target, inputs, expected)
-            runs += len(inputs)
-    return Extraction((*artefacts, *further), runs)
-
-
-def _parsed(program: Program, name: str, text: str) -> Candidate:
-    candidate = parse_candidate(text, program, program.unit(name))
-    if isinstance(candidate, Rejection):
-        raise InfrastructureError(f"the proved candidate of {name} does not pass the gate: {candidate.message}")
-    return candidate
-
-
-def _artefacts(
-    program: Program,
-    unit: core.Unit,
-    bodies: Mapping[str, Candidate],
-    premises: Premises,
-    provenance: Provenance,
-    targets: Sequence[str],
-) -> dict[Artefact, Runner]:
-    found: dict[Artefact, Runner] = {}
-    plain = instantiated(unit)
-    for target in targets:
-        if target == PYTHON:
-            extraction = extract_python(program, unit, bodies, provenance)
-            found[extraction.artefact] = partial(_run_python, PythonRunner(program, plain, extraction))
-        elif target == JAVASCRIPT:
-            compiled = compile_unit(program, unit, bodies, premises)
-            found[extract_javascript(program, unit, compiled, provenance)] = partial(run_javascript, program, plain)
-        else:
-            raise NotExtractable(f"there is no target '{target}'")
-    return found
-
-
-def _run_python(runner: PythonRunner, _file: Path, inputs: Sequence[Row]) -> tuple[Answer, ...]:
-    return tuple(_python_answer(runner, row) for row in inputs)
-
-
-def _python_answer(runner: PythonRunner, row: Row) -> Answer:
-    try:
-        return Answer(runner.call(row))
-    except (ValueError, TypeError, RecursionError, AttributeError, IndexError, KeyError, ZeroDivisionError) as error:
-        return Answer(None, f"{type(error).__name__}: {error}")
-
-
-def _expected(
-    shop: _Workshop, unit: core.Unit, bodies: Mapping[str, Candidate]
-) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """Return inputs that the precondition admits, and what the verified candidate computes for them in process."""
-    plain = instantiated(unit)
-    parts: dict[str, Callable[..., tuple[Any, ...]]] = {}
-    for name, body in bodies.items():
-        if name != unit.name:
-            compiled_part = compile_candidate(shop.program, shop.program.unit(name), body, parts=parts)
-            parts[name] = _runner(compiled_part)
-    compiled = compile_candidate(shop.program, unit, bodies[unit.name], parts=parts)
-    inputs: list[Row] = []
-    expected: list[Row] = []
-    for row in Generator(shop.evaluator, seed=1).inputs(plain, DIFFERENTIAL_INPUTS):
-        try:
-            results = compiled.run(row, _FUEL)
-        except EvaluationFault:
-            continue  # out of fuel: too large to compare, and no answer to compare with
-        inputs.append(row)
-        expected.append(results)
-    return tuple(inputs), tuple(expected)
-
-
-def _runner(compiled: Any) -> Callable[..., tuple[Any, ...]]:
-    def call(*arguments: Any) -> tuple[Any, ...]:
-        results: tuple[Any, ...] = compiled.run(arguments, _FUEL)
-        return results
-
-    return call

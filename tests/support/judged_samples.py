@@ -8,11 +8,12 @@ from provenhive.judge import UnitJudge
 from provenhive.judge.theorems import with_theorems
 from provenhive.obligations import Kind, derive, specification_digest
 from provenhive.pipeline.certificates import implements_use, specification_record, unit_certificate
+from provenhive.pipeline.extracting import ExtractionJob, extract_unit
 from provenhive.pipeline.outcome import Origin, UnitOutcome
 from provenhive.pipeline.project import find_project, location, open_log, prepare
 from provenhive.pipeline.report import Counts
 from provenhive.pipeline.twice import proved_twice
-from provenhive.pipeline.units import ExtractionJob, condition_counts, extract_unit
+from provenhive.pipeline.units import condition_counts
 from provenhive.records import SpecificationRef, load_policy, reference
 from provenhive.spec_lang.load import load_program
 from provenhive.verdicts import Proved
@@ -68,7 +69,7 @@ def enter(project, log, path, name, candidates):
         text=candidates[name],
         origin=Origin("a person"),
         artefacts=extraction.artefacts,
-        differential_runs=extraction.runs,
+        differential_runs=extraction.inputs,
         conditions=condition_counts(judged.second, theorems),
         theorems=theorems,
     )
