@@ -9,7 +9,7 @@ from provenhive.dafny_bridge.render import Premises
 from provenhive.errors import InfrastructureError
 from provenhive.judge.units import JudgeSettings, UnitJudge
 from provenhive.spec_lang.load import load_text
-from provenhive.verdicts import Proved, Unknown, word
+from provenhive.verdicts import Proved, Unknown, UnknownReason, word
 
 _SPECIFICATION = """
 module selftest
@@ -74,8 +74,9 @@ def self_test(settings: JudgeSettings | None = None) -> float:
     seconds = 0.0
     for canary, judgement in zip(CANARIES, judgements, strict=True):
         verdict = judgement.verdict
-        # A false canary that is refused before a prover sees it would test nothing.
-        if not isinstance(verdict, Proved if canary.is_true else Unknown):
+        # A false canary that is refused before a prover sees it, or that crashes the prover, would test nothing.
+        seen = not (isinstance(verdict, Unknown) and verdict.reason is UnknownReason.CRASHED)
+        if not seen or not isinstance(verdict, Proved if canary.is_true else Unknown):
             kind = "true" if canary.is_true else "false"
             raise JudgeUnfit(f"the {kind} canary for {canary.unit} came back as {word(verdict)}: {verdict}")
         if isinstance(verdict, Proved):

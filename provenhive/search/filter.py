@@ -358,7 +358,8 @@ class Filter:
                 self._reject(waiting.proposal, verdict)
             case Refuted() | Unknown():
                 self._count("unknown", waiting.proposal)
-                self._learn(waiting.proposal, "proof", verdict)
+                messages = verdict.feedback if isinstance(verdict, Unknown) else ()
+                self._learn(waiting.proposal, "proof", verdict, messages)
                 if isinstance(verdict, Unknown) and verdict.reason is UnknownReason.DISAGREEMENT:
                     return self._result(verdict)
         return None
