@@ -53,6 +53,7 @@ class UnknownReason(Enum):
     MEMORY = "memory"
     RESOURCES = "resources"
     GAVE_UP = "prover gave up"
+    CRASHED = "prover crashed"
     NO_CANDIDATE = "no candidate"
     NO_JUDGE = "no judge yet"
     BUDGET = "budget"

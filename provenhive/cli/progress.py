@@ -13,10 +13,12 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
+from provenhive.obligations import Kind
 from provenhive.pipeline.events import Event, Note, ObligationDone, Started, UnitDone, UnitProgress
-from provenhive.pipeline.report import RunReport, UnitReport, trace_line
+from provenhive.pipeline.report import ObligationReport, RunReport, UnitReport, trace_line
 
 _STYLE = {"proved": "green", "refuted": "red", "unknown": "yellow", "rejected": "yellow"}
+_CLAIMS = frozenset({Kind.LAW.value, Kind.INVARIANT.value, Kind.REFINES.value})
 
 
 class Display:
@@ -49,8 +51,8 @@ class Display:
                 self._totals = event
             case ObligationDone(report):
                 self._obligations[report.verdict] += 1
-                if report.verdict == "refuted":
-                    self._console.print(Text(f"refuted   {report.name} ({report.kind}): {report.reason}", style="red"))
+                if report.verdict == "refuted" or (not self._console.is_terminal and _is_told(report)):
+                    self._console.print(_obligation_line(report))
             case UnitProgress():
                 self._active[event.unit] = event
             case UnitDone(report):
@@ -74,6 +76,19 @@ class Display:
             funnel = f"proposed {c.proposed}  refused {c.red_flagged + c.rejected}  refuted {c.refuted}"
             lines.append(Text(f"  {progress.unit}: {progress.stage}  [{funnel}  open {c.unknown}]"))
         return Group(*lines)
+
+
+def _is_told(report: ObligationReport) -> bool:
+    """Say whether an obligation gets a line where no live view counts it: a claim of its own, or one that is open."""
+    return report.backend != "ledger" and (report.verdict != "proved" or report.kind in _CLAIMS)
+
+
+def _obligation_line(report: ObligationReport) -> Text:
+    line = Text(f"{report.verdict:<9} ", style=_STYLE.get(report.verdict, ""))
+    if report.verdict != "proved":
+        return line.append(f"{report.name} ({report.kind}): {report.reason}")
+    line.append(report.name, style="bold")
+    return line.append(f" ({report.kind})  {report.seconds:.1f} s, {report.backend}", style="dim")
 
 
 def _unit_line(report: UnitReport) -> Text:

@@ -81,7 +81,8 @@ class SolverShare:
 class Examination:
     """The conditions of one candidate.
 
-    ``inputs`` are arguments of the unit that models suggest as counterexamples, not confirmed by anything. ``failure``
+    ``inputs`` are arguments of the unit that models suggest as counterexamples, not confirmed by anything; a type
+    parameter stands for ``int`` in them. ``failure``
     describes a run of the candidate on one of them that breaks its contract or an assertion of its own.
     """
 
@@ -186,8 +187,8 @@ class _Work:
         return answer
 
     def _suggest(self, condition: Condition, unit: Unit, asked: Asked) -> None:
-        """Keep the arguments of the unit that the models have."""
-        if condition.owner == unit.name and not unit.type_parameters:
+        """Keep the arguments of the unit that the models have; a type parameter stands for ``int`` in them."""
+        if condition.owner == unit.name:
             names = [p.name for p in unit.parameters]
             self.inputs += (tuple(m[n] for n in names) for m in asked.models if all(n in m for n in names))
 

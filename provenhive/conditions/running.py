@@ -9,6 +9,7 @@ from provenhive.candidates.syntax import Candidate
 from provenhive.spec_lang.core import Program, Unit
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.faults import EvaluationFault, Undefined
+from provenhive.spec_lang.generate import instantiated
 from provenhive.spec_lang.value_forms import show_value
 from provenhive.spec_lang.values import Value
 
@@ -28,18 +29,19 @@ def failing_run(
     """Return the first run that breaks the contract or a check of the candidate's own, ``None`` if there is none.
 
     Inputs that the precondition does not admit are left out, and so are units that are built from others: what those
-    return is not known here.
+    return is not known here. Type parameters stand for ``int``.
     """
-    if unit.built_from or unit.type_parameters:
+    if unit.built_from:
         return None
+    plain = instantiated(unit)
     compiled = compile_candidate(program, unit, candidate, checks=True)
     for arguments in inputs:
-        if not _admits(evaluator, unit, arguments):
+        if not _admits(evaluator, plain, arguments):
             continue
         reason = ""
         try:
             results = compiled.run(arguments, _FUEL)
-            failed = evaluator.check_post(unit, arguments, results, fuel=_FUEL)
+            failed = evaluator.check_post(plain, arguments, results, fuel=_FUEL)
             reason = "the result does not meet the contract" if failed else ""
         except (CheckFailed, Undefined) as fault:
             reason = str(fault)
@@ -49,7 +51,7 @@ def failing_run(
             continue
         if reason:
             return tuple(
-                (p.name, show_value(v, p.type, program)) for p, v in zip(unit.parameters, arguments, strict=True)
+                (p.name, show_value(v, p.type, program)) for p, v in zip(plain.parameters, arguments, strict=True)
             ), reason
     return None
 

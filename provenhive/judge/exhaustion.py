@@ -9,7 +9,11 @@ from provenhive.dafny_bridge import Outcome, Procedure
 from provenhive.toolchain import LimitHit
 from provenhive.verdicts import UnknownReason
 
-LIMITS: Final = {LimitHit.WALL: UnknownReason.TIME, LimitHit.MEMORY: UnknownReason.MEMORY}
+LIMITS: Final = {
+    LimitHit.WALL: UnknownReason.TIME,
+    LimitHit.MEMORY: UnknownReason.MEMORY,
+    LimitHit.OUTPUT: UnknownReason.RESOURCES,
+}
 """Why a question is open whose process was killed at a limit."""
 
 _OUTCOMES: Final = (

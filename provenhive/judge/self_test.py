@@ -143,9 +143,9 @@ def _seconds(name: str, is_true: bool, verdict: Verdict, wrong: tuple[type, ...]
     Raises:
         JudgeUnfit: the verdict is not what it has to be; for a false canary, one of ``wrong``.
     """
-    # One prover that believes a false claim is enough, whoever contradicts it.
-    believed = isinstance(verdict, Unknown) and verdict.reason is UnknownReason.DISAGREEMENT
-    if believed or not isinstance(verdict, Proved if is_true else wrong):
+    # One prover that believes a false claim is enough, whoever contradicts it; one that crashes has said nothing.
+    untested = isinstance(verdict, Unknown) and verdict.reason in (UnknownReason.DISAGREEMENT, UnknownReason.CRASHED)
+    if untested or not isinstance(verdict, Proved if is_true else wrong):
         kind = "true" if is_true else "false"
         raise JudgeUnfit(f"the {kind} canary for {name} came back as {word(verdict)}: {verdict}")
     return sum(evidence.seconds for evidence in verdict.evidence) if isinstance(verdict, Proved) else 0.0

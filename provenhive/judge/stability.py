@@ -12,6 +12,7 @@ from provenhive.dafny_bridge import STOCK, DafnyFailure, raw_objections
 from provenhive.dafny_bridge.engines import run_fresh
 from provenhive.dafny_bridge.render import Premises
 from provenhive.dafny_bridge.shuffled import render_shuffled
+from provenhive.judge.failed_runs import unjudged
 from provenhive.judge.units import JudgeSettings
 from provenhive.spec_lang.core import Program
 
@@ -21,10 +22,11 @@ def stability(
 ) -> tuple[bool, ...]:
     """Prove a candidate again under each seed, in a fresh process each, and say which proofs went through.
 
-    A seed goes to the solver and decides the order of declarations. A proof that meets a limit did not go through.
+    A seed goes to the solver and decides the order of declarations. A proof that meets a
+    limit, or that crashes Dafny, did not go through.
 
     Raises:
-        InfrastructureError: Dafny is missing, crashed, or answered in a way that cannot be read.
+        InfrastructureError: Dafny is missing, or it fails on more than this candidate.
     """
     return tuple(_again(program, candidate, premises, settings, seed) for seed in seeds)
 
@@ -34,7 +36,6 @@ def _again(program: Program, candidate: Candidate, premises: Premises, settings:
     try:
         run = run_fresh(rendered.text, settings.dialect, settings.limits, STOCK.with_seed(seed))
     except DafnyFailure as failure:
-        if failure.limit is None:
-            raise
+        unjudged(failure, settings.dialect, settings.limits)
         return False
     return not raw_objections(run, rendered.required)

@@ -37,7 +37,8 @@ from provenhive.dafny_bridge import (
 from provenhive.dafny_bridge.engines import run_fresh
 from provenhive.dafny_bridge.render import DafnyProgram, NotRenderable, Premises, render
 from provenhive.errors import InfrastructureError
-from provenhive.judge.exhaustion import LIMITS, why_open
+from provenhive.judge.exhaustion import why_open
+from provenhive.judge.failed_runs import unjudged
 from provenhive.judge.second_opinion import contradiction
 from provenhive.spec_lang.core import Program, Unit
 from provenhive.spec_lang.evaluate import Evaluator
@@ -93,7 +94,7 @@ class UnitJudge:
         """Judge a candidate's text for ``unit``.
 
         Raises:
-            InfrastructureError: Dafny or a solver is missing, crashed, or answered in a way that cannot be read.
+            InfrastructureError: Dafny or a solver is missing, or it fails on more than this candidate.
         """
         # 1. The gate.
         candidate = parse_candidate(text, self.program, unit)
@@ -143,10 +144,7 @@ class UnitJudge:
         try:
             run = run_fresh(rendered.text, self.settings.dialect, self.settings.limits, profile)
         except DafnyFailure as failure:
-            reason = LIMITS.get(failure.limit) if failure.limit is not None else None
-            if reason is None:
-                raise
-            return Unknown(reason, failure.message), None
+            return unjudged(failure, self.settings.dialect, self.settings.limits), None
         # 5. Positive evidence.
         objections = raw_objections(run, rendered.required)
         if run.origin is not Origin.FRESH:

@@ -19,6 +19,7 @@ from provenhive.judge import Judgement, JudgeSettings, UnitJudge
 from provenhive.judge.ground_dafny import ProversDisagree
 from provenhive.judge.theorems import Theorems, with_theorems
 from provenhive.pipeline.choosing import choose, measure
+from provenhive.pipeline.events import Note
 from provenhive.pipeline.outcome import ConditionCounts, FuzzCounts, Origin, UnitOutcome
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.report import AgentCounts, Counts, Furthest
@@ -88,7 +89,8 @@ def _servers() -> ServerPool:
 
 
 def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
-    """Search for a proved candidate; ``notify`` gets ``(counts, stage)`` on the way, and trace events if wanted.
+    """Search for a proved candidate; ``notify`` gets ``(counts, stage)`` on the way, notes, and trace events if
+    wanted.
 
     Raises:
         InfrastructureError: a tool is missing or failed.
@@ -153,6 +155,7 @@ def unit_search(job: UnitJob, asked: Sequence[Agent], notify: Callable[[Any], No
     pool = CounterexamplePool.of_project(Path(job.pool_folder))
     fuzzer = _Fuzzing(_fuzzer(shop, unit, job, pool), pool)
     prover.confirm = fuzzer.confirm
+    prover.warn = lambda message: notify(Note(message))
     search = Filter(
         Task(shop.program, unit, job.seed, job.library),
         [TimedAgent(agent, stages) for agent in asked],

@@ -19,7 +19,7 @@ from provenhive.spec_lang.core import Unit
 from provenhive.spec_lang.generate import instantiated
 from provenhive.spec_lang.values import Value
 from provenhive.toolchain.dafny_install import find_dafny2, find_dafny4
-from provenhive.verdicts import Refuted, Verdict
+from provenhive.verdicts import Refuted, Unknown, UnknownReason, Verdict
 
 LOOKS = tuple(DafnyLimits(procedure_seconds=seconds, wall_seconds=30 + 4 * seconds) for seconds in (4, 8, 15, 30))
 _OPEN = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_RESOURCE, Outcome.OUT_OF_MEMORY, Outcome.INCONCLUSIVE})
@@ -31,6 +31,7 @@ class WarmProver:
 
     ``confirm`` gets the inputs that the models behind a failed look suggest, and returns a counterexample to the
     candidate if the evaluator confirms that one of them is. ``failed`` remembers failed looks of ``tool``.
+    ``warn`` is told of candidates on which the judge's prover crashed.
     """
 
     judge_of_units: UnitJudge
@@ -41,6 +42,7 @@ class WarmProver:
     failed: FailedLooks = field(default_factory=FailedLooks)
     tool: str = ""
     judgements: dict[str, Judgement] = field(default_factory=dict)
+    warn: Callable[[str], None] = lambda message: None
 
     def look(self, candidate: Candidate, *, effort: int) -> Look:
         """Verify the flat program on a warm server; what it says is a hint and no verdict."""
@@ -79,7 +81,10 @@ class WarmProver:
     def judge(self, text: str) -> Verdict:
         """Ask the judge."""
         self.judgements[text] = judgement = self.judge_of_units.judge(text, self.unit)
-        return judgement.verdict
+        verdict = judgement.verdict
+        if isinstance(verdict, Unknown) and verdict.reason is UnknownReason.CRASHED:
+            self.warn(f"warning: a candidate of {self.unit.name} is dropped: {verdict.detail}")
+        return verdict
 
 
 def tool_of(dialect: Dialect) -> str:

@@ -19,6 +19,7 @@ from provenhive.spec_lang.types import (
     SetType,
     TupleType,
     Type,
+    VarType,
 )
 from provenhive.spec_lang.value_forms import from_decimal
 from provenhive.spec_lang.values import Data, Map, Multiset, Value
@@ -32,7 +33,7 @@ class Undecodable(ProvenHiveError):
 
 
 def decode(model: z3.ModelRef, term: z3.ExprRef, type_: Type, sorts: Sorts) -> Value:
-    """Return the value of a ground term of the model; ``type_`` is erased.
+    """Return the value of a ground term of the model; ``type_`` is erased; type parameters stand for ``int``.
 
     Raises:
         Undecodable: if it is no finite value of the type.
@@ -44,6 +45,8 @@ def decode(model: z3.ModelRef, term: z3.ExprRef, type_: Type, sorts: Sorts) -> V
             return _truth(term)
         case CharType():
             return _character(_integer(term))
+        case VarType():
+            return _stand_in(term)
         case SeqType(element):
             return tuple(decode(model, item, element, sorts) for item in _items(term))
         case TupleType() | DataType():
@@ -67,6 +70,14 @@ def _integer(term: z3.ExprRef) -> int:
     if not z3.is_int_value(term):
         raise Undecodable(f"not an integer: {term.sexpr()[:100]}")
     return from_decimal(term.as_string())
+
+
+def _stand_in(term: z3.ExprRef) -> int:
+    """Return an integer for an element of a type parameter, another one for each; Z3 names elements by number."""
+    _, _, number = (str(term.decl().name()) if z3.is_const(term) else "").rpartition("!val!")
+    if not number.isdecimal():
+        raise Undecodable(f"not an element of a type parameter: {term.sexpr()[:100]}")
+    return int(number)
 
 
 def _natural(term: z3.ExprRef) -> int:

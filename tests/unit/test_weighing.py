@@ -9,6 +9,7 @@ from itertools import count
 
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.syntax import Candidate
+from provenhive.conditions.examining import Examiner
 from provenhive.search.agent import Feedback, Proposal, Task
 from provenhive.search.filter import Budget, Filter, Look, QuickAnswer
 from provenhive.search.fuzz import UnitFuzzer
@@ -26,12 +27,16 @@ unit far(x: int) returns (r: int)
 
 unit count(n: nat) returns (r: int)
   ensures r == n
+
+unit pick<T>(x: T, y: T, n: int) returns (r: T)
+  ensures r == x
 """,
     "weighing.hspec",
 )
 EVALUATOR = Evaluator(PROGRAM)
 # Wrong on one input that no generator of small values tries.
 RARE = "{ if x == 7351042 { r := 0; } else { r := x + 1; } }"
+RARE_PICK = "{ if n == 7351042 { r := y; } else { r := x; } }"
 ASSERTS = "{ r := x + 1; assert x != 9182736; }"
 WEAK = "{ r := 0; var i: int := 0; while i < n invariant r <= n decreases n - i { r := r + 1; i := i + 1; } }"
 STRONG = "{ r := 0; while r < n invariant r <= n { r := r + 1; } }"
@@ -100,6 +105,24 @@ def test_a_rare_failure_is_found_and_kills_before_a_prover_is_asked() -> None:
     assert result.counts.refuted == 1
     assert not asked.looked
     assert ("x", "7351042") in result.outcomes[0].counterexample
+
+
+def test_a_model_is_an_input_of_a_polymorphic_unit_too() -> None:
+    asked = Asked()
+    result = search("pick", RARE_PICK, asked=asked)
+    assert not asked.order
+    assert result.outcomes[0].stage == "fuzz"
+    assert ("n", "7351042") in result.outcomes[0].counterexample
+
+
+def test_the_second_opinion_runs_a_polymorphic_candidate_on_what_models_suggest() -> None:
+    found = Examiner(PROGRAM, EVALUATOR).examine(read("pick", RARE_PICK))
+    assert found.inputs
+    assert found.failure is not None
+    arguments, reason = found.failure
+    assert dict(arguments)["n"] == "7351042" and "ensures of weighing.pick" in reason
+    right = Examiner(PROGRAM, EVALUATOR).examine(read("pick", "{ r := x; }"))
+    assert right.proved and right.failure is None
 
 
 def test_an_assertion_that_no_proof_gets_past_is_told_with_its_place() -> None:
