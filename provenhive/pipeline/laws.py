@@ -13,7 +13,7 @@ from provenhive.judge.law_opinion import ROLE, SecondOpinion
 from provenhive.judge.lean import KINDS, LeanJudge
 from provenhive.judge.lean_check import LeanJudgement
 from provenhive.lean_bridge.checker import Checker
-from provenhive.lean_bridge.engine import EngineMissing, find_engine
+from provenhive.lean_bridge.engine import find_engine
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.obligations import Kind, Obligation, derive
 from provenhive.pipeline.claims import ClaimDone
@@ -28,7 +28,7 @@ from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_specification
-from provenhive.verdicts import Proved, Refuted, Unknown, UnknownReason, Verdict
+from provenhive.verdicts import Proved, Refuted, Verdict
 
 __all__ = ["LawJob", "judge_laws", "lean_obligations"]
 
@@ -67,17 +67,11 @@ def judge_laws(job: LawJob, notify: Callable[[Any], None]) -> None:
     """Judge obligations; report each as ``ClaimDone``.
 
     Raises:
-        InfrastructureError: the engine failed, or provers contradict each other.
+        InfrastructureError: the engine is missing or failed, or provers contradict each other.
     """
     program = load_specification(texts_for(job.path, job.specification))
     wanted = [o for o in lean_obligations(program) if o.id in job.obligations]
-    try:
-        search, judge = _judge(job, program, notify)
-    except EngineMissing as missing:
-        reason = Unknown(UnknownReason.GAVE_UP, f"{missing.message}; {missing.remedy}")
-        for obligation in wanted:
-            notify(ClaimDone(report_of(obligation, reason, "", 0.0), reason, "", ""))
-        return
+    search, judge = _judge(job, program, notify)
     for group in (tuple(o for o in wanted if (o.id in job.urgent) is urgent) for urgent in (True, False)):
         judge.prepare(group)
         _judge_group(job, judge, search, group, notify)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from provenhive.obligations import Obligation
 from provenhive.pipeline.outcome import UnitOutcome
-from provenhive.pipeline.report import UnitReport
+from provenhive.pipeline.report import Counts, UnitReport
 from provenhive.records import EntryRef
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
+from provenhive.verdicts import Unknown, Verdict, word
 
 
 @dataclass
@@ -31,3 +32,30 @@ class UnitState:
     def name(self) -> str:
         """The unit's full name."""
         return self.unit.name
+
+    def entered(self, outcome: UnitOutcome, entry: EntryRef, artefacts: tuple[str, ...]) -> UnitReport:
+        """Return the report of a unit that enters the ledger."""
+        return UnitReport(
+            self.name,
+            "proved",
+            self.agent,
+            outcome.counts,
+            round(outcome.seconds, 3),
+            entry.index,
+            artefacts,
+            by_agent=outcome.by_agent,
+        )
+
+    def left_open(self, verdict: Verdict) -> UnitReport:
+        """Return the report of a unit that does not enter the ledger."""
+        outcome = self.outcome
+        detail = f"{verdict.reason.value}: {verdict.detail}" if isinstance(verdict, Unknown) else str(verdict)
+        return UnitReport(
+            self.name,
+            word(verdict),
+            candidates=outcome.counts if outcome else Counts(),
+            seconds=round(outcome.seconds, 3) if outcome else 0.0,
+            reason=detail.rstrip(": "),
+            by_agent=outcome.by_agent if outcome else (),
+            furthest=outcome.furthest if outcome else None,
+        )
