@@ -15,6 +15,7 @@ from provenhive.judge.lean_check import LeanJudgement
 from provenhive.lean_bridge.checker import Checker
 from provenhive.lean_bridge.engine import find_engine
 from provenhive.lean_bridge.pool import WorkerPool
+from provenhive.lean_bridge.script import ScriptRefused
 from provenhive.obligations import Kind, Obligation, derive
 from provenhive.pipeline.claims import ClaimDone
 from provenhive.pipeline.events import Note
@@ -30,7 +31,7 @@ from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_specification
 from provenhive.verdicts import Proved, Refuted, Verdict
 
-__all__ = ["LawJob", "judge_laws", "lean_obligations"]
+__all__ = ["LawJob", "judge_laws", "known_laws", "lean_obligations"]
 
 _PROVED: dict[str, str] = {}  # proofs that this process found, by the obligation's digest
 
@@ -126,20 +127,28 @@ def _judge(job: LawJob, program: Program, notify: Callable[[Any], None]) -> tupl
     library = compiled_library(engine, notify)
     workers = lean_workers(engine, library)
     evaluator = Evaluator(program)
-    search = _search(program, evaluator, workers, job)
+    search = known_laws(program, evaluator, workers, job, notify)
     dafny = DafnyGround(program, premises_of(program, evaluator), dialect=job.dialect)
     return search, LeanJudge(program, evaluator, Checker(engine, library), workers, search.seek, dafny=dafny)
 
 
-def _search(program: Program, evaluator: Evaluator, workers: WorkerPool, job: LawJob) -> LawSearch:
-    """Return a search that knows the laws which the ledger holds, and those that this process proved before."""
+def known_laws(
+    program: Program, evaluator: Evaluator, workers: WorkerPool, job: LawJob, notify: Callable[[Any], None]
+) -> LawSearch:
+    """Return a search that knows the laws which the ledger holds, and those that this process proved before.
+
+    A proof that entered the ledger may be one that the gate of today refuses: that is a warning.
+    """
     search = LawSearch(program, evaluator, workers, job.seconds, chosen_premises())
     laws = [o for o in derive(program, imported=True) if o.kind is Kind.LAW]
     held = dict(job.known)
     for law in laws:
         proof = _PROVED.get(law.digest) or held.get(law.subject)
-        if proof:
-            search.learn(law.subject, law.sequents[0], proof)
+        try:
+            if proof:
+                search.learn(law.subject, law.sequents[0], proof)
+        except ScriptRefused as refusal:
+            notify(Note(f"the proof of {law.subject} that the ledger holds is refused now ({refusal})", warning=True))
     return search
 
 
