@@ -31,6 +31,7 @@ from typing import Final
 
 from provenhive.canonical import digest_bytes
 from provenhive.errors import InfrastructureError, ToolRun
+from provenhive.lean_bridge.canary import require_whole
 from provenhive.lean_bridge.engine import Engine
 from provenhive.lean_bridge.goals import Goal, unsolved_goals
 from provenhive.lean_bridge.library import Library, module_header
@@ -167,7 +168,7 @@ class Checker:
 
         Raises:
             StatementError: the statement itself does not compile.
-            InfrastructureError: the engine is missing, crashed, or gave an answer that cannot be read.
+            InfrastructureError: the engine is missing, broken, crashed, or gave an answer that cannot be read.
         """
         return self.check_text(statement, proof.as_term())
 
@@ -231,6 +232,8 @@ class _Steps:
         if run.limit is not None:
             raise _Stopped(FailedStep.STATEMENT, run, "a limit was met before the statement was read")
         if run.has_errors:
+            imports = module_header(self.checker.engine, self.checker.library, self.statement.imports)
+            require_whole(self.checker.engine, self.checker.library, imports)
             errors = "\n".join(map(str, run.messages))
             raise StatementError(
                 f"the statement of '{self.statement.name}' does not compile",
@@ -238,7 +241,7 @@ class _Steps:
             )
         printed = [m for m in run.messages if m.line == _last_line(text)]
         if len(printed) != 1 or f"{_SPACE}.statement : Prop :=" not in printed[0].text:
-            raise StatementError("the engine did not print the statement", run=_evidence(run))
+            raise InfrastructureError("the engine did not print the statement", run=_evidence(run))
         return printed[0].text
 
     def step_2(self, text: str) -> None:

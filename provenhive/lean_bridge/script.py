@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 
-from provenhive.errors import InfrastructureError
 from provenhive.lean_bridge.script_lexer import ScriptRefused, tokens_of
 from provenhive.lean_bridge.script_parser import parse_block, parse_term
 from provenhive.lean_bridge.script_tree import Block, Branch, Leaf, Proof, ProofTerm, Script, Syntax, leaves, names
 from provenhive.lean_bridge.script_words import Refusal
 
 __all__ = [
+    "CHANGED",
     "Block",
     "Branch",
     "Leaf",
@@ -29,6 +29,9 @@ __all__ = [
     "parse_script",
     "parse_term_proof",
 ]
+
+CHANGED = "it is printed as another proof than it is read as"
+"""The detail of the refusal of a text that the printer does not render faithfully."""
 
 _BY = re.compile(r"\s*by(?=\s|$)")
 
@@ -64,12 +67,13 @@ def parse_proof(text: str) -> Proof:
     try:
         return parse_script(text)
     except ScriptRefused as as_script:
-        if _reads_as_script(text) or as_script.category not in (Refusal.SYNTAX, Refusal.TACTIC):
+        other = as_script.category not in (Refusal.SYNTAX, Refusal.TACTIC) or as_script.detail == CHANGED
+        if other or _reads_as_script(text):
             raise
         try:
             return parse_term_proof(text)
         except ScriptRefused as as_term:
-            further = (as_term.line, as_term.column) > (as_script.line, as_script.column)
+            further = as_term.detail == CHANGED or (as_term.line, as_term.column) > (as_script.line, as_script.column)
             raise (as_term if further else as_script) from None
 
 
@@ -84,4 +88,4 @@ def _reads_as_script(text: str) -> bool:
 def _check_round_trip(before: Proof, after: Proof) -> None:
     """What is sent must mean what was parsed: printing and parsing again gives the same tree."""
     if before != after:
-        raise InfrastructureError("a proof changed when it was printed", run=None)
+        raise ScriptRefused(Refusal.SYNTAX, CHANGED)

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from provenhive.errors import InfrastructureError, ToolRun
+from provenhive.lean_bridge.canary import require_whole
 from provenhive.lean_bridge.engine import Engine
 from provenhive.lean_bridge.goals import Goal, parse_goal
 from provenhive.lean_bridge.library import Library
@@ -132,7 +133,7 @@ class LeanWorker:
 
         Raises:
             PreambleError: it has errors.
-            InfrastructureError: the engine does not start, crashed or hung.
+            InfrastructureError: the engine does not start, crashed or hung, or is broken.
         """
         preamble = preamble if preamble.endswith("\n") else preamble + "\n"
         if self.preamble == preamble:
@@ -146,6 +147,7 @@ class LeanWorker:
         if any(m.is_error for m in messages):
             text = "\n".join(str(m) for m in messages)
             self.close()
+            require_whole(self._engine, self._library, "".join(f"{line}\n" for line in _imports(preamble)))
             raise PreambleError("a preamble does not compile", run=ToolRun(self._engine.command, text))
         self._preamble = preamble
         self._preamble_lines = preamble.count("\n")
@@ -286,7 +288,7 @@ class LeanWorker:
             line = m.line - self._preamble_lines
             if line < 1 and m.severity is Severity.ERROR:
                 self.close()
-                raise PreambleError(f"a preamble that compiled has an error now: {m}")
+                raise InfrastructureError(f"a preamble that compiled has an error now: {m}")
             if line >= 1:
                 relative.append(
                     Message(m.severity, m.text, line, m.column, m.end_line - self._preamble_lines, m.end_column)

@@ -45,9 +45,13 @@ class UnitDone:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something that people should read: a first key was made, the judge was found fit."""
+    """Something that people should read: a first key was made, the judge was found fit.
+
+    A ``warning`` is in the run's report too.
+    """
 
     text: str
+    warning: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from provenhive.spec_lang.show import show
 
 @dataclass
 class LawSearch:
-    """Searches proofs and remembers those that the judge accepted; ``source`` has premises from elsewhere."""
+    """Searches proofs; ``known`` are those that the judge accepted, ``source`` has premises from elsewhere."""
 
     program: Program
     evaluator: Evaluator
@@ -33,7 +33,7 @@ class LawSearch:
     source: PremiseSource | None = None
     bench: LeanBench = field(init=False)
     prover: LawProver = field(init=False)
-    _known: dict[str, Lemma] = field(default_factory=dict)
+    known: dict[str, Lemma] = field(default_factory=dict)
     _found: dict[Sequent, FoundProof] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -51,7 +51,7 @@ class LawSearch:
         law = next((d for d in self.program.index.values() if isinstance(d, core.Law) and _states(d, sequent)), None)
         hints = law.hints if law is not None else ()
         try:
-            found = self.prover.prove(Goal(name, sequent), self.seconds, self._known.values(), hints)
+            found = self.prover.prove(Goal(name, sequent), self.seconds, self.known.values(), hints)
         except NotStatable:
             return None
         if found is None:
@@ -60,9 +60,13 @@ class LawSearch:
         return self.bench.text(found)
 
     def learn(self, law: str, sequent: Sequent, proof: str) -> None:
-        """Remember a law that the judge has proved, with the text of its proof."""
+        """Remember a law that the judge has proved, with the text of its proof.
+
+        Raises:
+            ScriptRefused: the gate does not let the text through.
+        """
         with suppress(NotStatable):
-            self._known[law] = self.bench.lemma_of(law, sequent, proof)
+            self.known[law] = self.bench.lemma_of(law, sequent, proof)
 
     def uses(self, proof: str) -> tuple[str, ...]:
         """Return the laws whose proofs the text of a proof holds, so also those that they lean on in turn."""

@@ -13,8 +13,9 @@ from provenhive.judge.law_opinion import ROLE, SecondOpinion
 from provenhive.judge.lean import KINDS, LeanJudge
 from provenhive.judge.lean_check import LeanJudgement
 from provenhive.lean_bridge.checker import Checker
-from provenhive.lean_bridge.engine import EngineMissing, find_engine
+from provenhive.lean_bridge.engine import find_engine
 from provenhive.lean_bridge.pool import WorkerPool
+from provenhive.lean_bridge.script import ScriptRefused
 from provenhive.obligations import Kind, Obligation, derive
 from provenhive.pipeline.claims import ClaimDone
 from provenhive.pipeline.events import Note
@@ -28,9 +29,9 @@ from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_specification
-from provenhive.verdicts import Proved, Refuted, Unknown, UnknownReason, Verdict
+from provenhive.verdicts import Proved, Refuted, Verdict
 
-__all__ = ["LawJob", "judge_laws", "lean_obligations"]
+__all__ = ["LawJob", "judge_laws", "known_laws", "lean_obligations"]
 
 _PROVED: dict[str, str] = {}  # proofs that this process found, by the obligation's digest
 
@@ -67,17 +68,11 @@ def judge_laws(job: LawJob, notify: Callable[[Any], None]) -> None:
     """Judge obligations; report each as ``ClaimDone``.
 
     Raises:
-        InfrastructureError: the engine failed, or provers contradict each other.
+        InfrastructureError: the engine is missing or failed, or provers contradict each other.
     """
     program = load_specification(texts_for(job.path, job.specification))
     wanted = [o for o in lean_obligations(program) if o.id in job.obligations]
-    try:
-        search, judge = _judge(job, program, notify)
-    except EngineMissing as missing:
-        reason = Unknown(UnknownReason.GAVE_UP, f"{missing.message}; {missing.remedy}")
-        for obligation in wanted:
-            notify(ClaimDone(report_of(obligation, reason, "", 0.0), reason, "", ""))
-        return
+    search, judge = _judge(job, program, notify)
     for group in (tuple(o for o in wanted if (o.id in job.urgent) is urgent) for urgent in (True, False)):
         judge.prepare(group)
         _judge_group(job, judge, search, group, notify)
@@ -132,20 +127,28 @@ def _judge(job: LawJob, program: Program, notify: Callable[[Any], None]) -> tupl
     library = compiled_library(engine, notify)
     workers = lean_workers(engine, library)
     evaluator = Evaluator(program)
-    search = _search(program, evaluator, workers, job)
+    search = known_laws(program, evaluator, workers, job, notify)
     dafny = DafnyGround(program, premises_of(program, evaluator), dialect=job.dialect)
     return search, LeanJudge(program, evaluator, Checker(engine, library), workers, search.seek, dafny=dafny)
 
 
-def _search(program: Program, evaluator: Evaluator, workers: WorkerPool, job: LawJob) -> LawSearch:
-    """Return a search that knows the laws which the ledger holds, and those that this process proved before."""
+def known_laws(
+    program: Program, evaluator: Evaluator, workers: WorkerPool, job: LawJob, notify: Callable[[Any], None]
+) -> LawSearch:
+    """Return a search that knows the laws which the ledger holds, and those that this process proved before.
+
+    A proof that entered the ledger may be one that the gate of today refuses: that is a warning.
+    """
     search = LawSearch(program, evaluator, workers, job.seconds, chosen_premises())
     laws = [o for o in derive(program, imported=True) if o.kind is Kind.LAW]
     held = dict(job.known)
     for law in laws:
         proof = _PROVED.get(law.digest) or held.get(law.subject)
-        if proof:
-            search.learn(law.subject, law.sequents[0], proof)
+        try:
+            if proof:
+                search.learn(law.subject, law.sequents[0], proof)
+        except ScriptRefused as refusal:
+            notify(Note(f"the proof of {law.subject} that the ledger holds is refused now ({refusal})", warning=True))
     return search
 
 

@@ -1,4 +1,4 @@
-"""The Lean library and the warm workers that a worker process of a run keeps for all its jobs."""
+"""Lean as the jobs of a worker process use it: the compiled library, and warm workers that it keeps for all of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from provenhive.lean_bridge.engine import Engine
+from provenhive.lean_bridge.checker import Checker
+from provenhive.lean_bridge.engine import Engine, EngineMissing, find_engine
 from provenhive.lean_bridge.library import Library, build_library, core_library
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.pipeline.events import Note
@@ -23,6 +24,22 @@ def compiled_library(engine: Engine, notify: Callable[[Any], None]) -> Library:
         notify(Note(f"Lean's core library, compiled once on this machine: {module} ({number} of {of})"))
 
     return build_library(engine, core_library(), progress=progress)
+
+
+def second_opinion(notify: Callable[[Any], None]) -> tuple[Checker, WorkerPool] | None:
+    """Return what Lean needs to see again what others proved; ``None``, and a warning, where there is no Lean.
+
+    Raises:
+        InfrastructureError: an engine is there, or named, and does not work.
+    """
+    try:
+        engine = find_engine()
+    except EngineMissing as missing:
+        text = f"{missing.message}: it gives no second opinion on what is proved without it; {missing.remedy}"
+        notify(Note(text, warning=True))
+        return None
+    library = compiled_library(engine, notify)
+    return Checker(engine, library), lean_workers(engine, library)
 
 
 @cache

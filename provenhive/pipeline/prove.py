@@ -20,6 +20,7 @@ from pathlib import Path
 from provenhive.canonical import digest_json
 from provenhive.errors import InfrastructureError, ProvenHiveError
 from provenhive.extraction.differential import ExtractionDiffers
+from provenhive.lean_bridge.engine import EngineMissing
 from provenhive.obligations import Kind, Obligation, derive, specification_digest
 from provenhive.pipeline.certificates import (
     implements_use,
@@ -92,6 +93,7 @@ class _Run:
     warnings: list[str] = field(default_factory=list)
     shipped: dict[str, str] = field(default_factory=dict)
     rounds: LawRounds = field(default_factory=LawRounds)
+    without_lean: EngineMissing | None = None
 
     @cached_property
     def library(self) -> tuple[Book, ...]:
@@ -102,6 +104,12 @@ class _Run:
     def used(self) -> set[str]:
         """The laws that units use; asked for when all units are registered."""
         return {name for state in self.units.values() for name in state.unit.uses}
+
+    def noted(self, note: Note) -> None:
+        """Pass on what a worker says; what many of them warn of is said once."""
+        if note.text not in self.warnings:
+            self.warnings += [note.text] if note.warning else []
+            self.listener(note)
 
     def wants(self, obligation: Obligation) -> bool:
         """Whether an obligation is to be proved in this run; a unit does not enter on a contract that nobody tried."""
@@ -147,6 +155,8 @@ def prove(
         ):
             run.shipped = {str(path): workers.provide(packed(texts)) for path, _, texts in read}
             _follow(run, workers, _submit(run, workers, programs))
+            if run.without_lean is not None:
+                raise run.without_lean
     except BaseException as error:
         with suppress(ProvenHiveError):  # what ended the run is what its caller has to know
             stopped(_report(run, shown_path, pending), error)
@@ -285,7 +295,7 @@ def _follow(run: _Run, executor: Executor, fitness: frozenset[str]) -> None:
         started = time.monotonic()
         match report:
             case Progress(_, Note() as note):
-                run.listener(note)
+                run.noted(note)
             case Progress(_, TraceEvent() as event):
                 trace(event)
             case Progress(_, payload) if stage == "search":
@@ -373,7 +383,10 @@ def _established(run: _Run, certificate: Certificate) -> EntryRef | None:
 
 
 def _lost(run: _Run, stage: str, name: str, error: BaseException) -> None:
-    """A tool failed. For one unit's extraction that is that unit's trouble; anything else ends the run."""
+    """A tool failed. That ends the run, if it is not one unit's extraction; without Lean, the rest is proved first."""
+    if isinstance(error, EngineMissing):
+        run.without_lean = error
+        return
     if stage == "extract" and isinstance(error, ProvenHiveError) and not isinstance(error, InfrastructureError):
         state = run.units[name]
         if isinstance(error, ExtractionDiffers):
@@ -469,16 +482,7 @@ def _enter(run: _Run, state: UnitState, extraction: Extraction) -> None:
         _open(run, state, Unknown(UnknownReason.PREMISE, run.warnings[-1]))
         return
     paths = write_artefacts(run.project, extraction.artefacts, state.entry.index)
-    state.report = UnitReport(
-        state.name,
-        "proved",
-        state.agent,
-        outcome.counts,
-        round(outcome.seconds, 3),
-        state.entry.index,
-        paths,
-        by_agent=outcome.by_agent,
-    )
+    state.report = state.entered(outcome, state.entry, paths)
     run.listener(UnitDone(state.report))
 
 

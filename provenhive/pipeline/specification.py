@@ -12,11 +12,9 @@ from provenhive.judge.existence import CONFIRMED, Witnessed, witnessed
 from provenhive.judge.law_opinion import with_opinion
 from provenhive.judge.lean import KINDS
 from provenhive.judge.specification import SpecificationJudge, SpecificationJudgement, established_afresh
-from provenhive.lean_bridge.checker import Checker
-from provenhive.lean_bridge.engine import EngineMissing, find_engine
 from provenhive.obligations import Kind, Obligation, derive, show_obligation
 from provenhive.pipeline.claims import ClaimDone
-from provenhive.pipeline.lean_tools import compiled_library, lean_workers
+from provenhive.pipeline.lean_tools import second_opinion
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.report import ObligationReport, TraceReport
 from provenhive.pipeline.shipping import texts_for
@@ -75,14 +73,8 @@ def _seen_by_lean(
 ) -> dict[str, ProverEvidence]:
     """Return Lean's evidence for what is satisfiable, by the obligations' ids; none where there is no Lean."""
     claims = [Witnessed(o, j.witness) for o, j in found if o.kind is Kind.SATISFIABLE and isinstance(j.verdict, Proved)]
-    if not claims:
-        return {}
-    try:
-        engine = find_engine()
-    except EngineMissing:
-        return {}
-    library = compiled_library(engine, notify)
-    return witnessed(program, claims, Checker(engine, library), lean_workers(engine, library))
+    lean = second_opinion(notify) if claims else None
+    return witnessed(program, claims, *lean) if lean is not None else {}
 
 
 def specification_obligations(program: Program) -> tuple[Obligation, ...]:

@@ -16,13 +16,12 @@ from provenhive.judge import Judgement
 from provenhive.judge.theorems import ConditionTheorems, Stated, Theorems
 from provenhive.lean_bridge import render_names as names
 from provenhive.lean_bridge.checker import Checker, StatementError
-from provenhive.lean_bridge.engine import EngineMissing, find_engine
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.render import SEQUENCES, NotRenderable, Rendered
 from provenhive.lean_bridge.script import parse_proof
 from provenhive.lean_bridge.trial import try_proof
 from provenhive.lean_bridge.worker import PreambleError
-from provenhive.pipeline.lean_tools import compiled_library, lean_workers
+from provenhive.pipeline.lean_tools import second_opinion
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.types import DataType, SeqType
@@ -44,13 +43,8 @@ def proved_twice(program: Program, judged: Judgement, seconds: float, notify: Ca
     """
     if not seconds or judged.candidate is None or not isinstance(judged.verdict, Proved):
         return None
-    try:
-        engine = find_engine()
-    except EngineMissing:
-        return None
-    library = compiled_library(engine, notify)
-    prover = ConditionProver(program, Checker(engine, library), lean_workers(engine, library), seconds)
-    return prover.prove(judged.candidate, judged.second)
+    lean = second_opinion(notify)
+    return ConditionProver(program, *lean, seconds).prove(judged.candidate, judged.second) if lean is not None else None
 
 
 @dataclass(frozen=True, slots=True)

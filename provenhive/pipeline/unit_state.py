@@ -31,3 +31,16 @@ class UnitState:
     def name(self) -> str:
         """The unit's full name."""
         return self.unit.name
+
+    def entered(self, outcome: UnitOutcome, entry: EntryRef, artefacts: tuple[str, ...]) -> UnitReport:
+        """Return the report of a unit that enters the ledger."""
+        return UnitReport(
+            self.name,
+            "proved",
+            self.agent,
+            outcome.counts,
+            round(outcome.seconds, 3),
+            entry.index,
+            artefacts,
+            by_agent=outcome.by_agent,
+        )

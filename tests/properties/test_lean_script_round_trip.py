@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenhive.lean_bridge.script import Proof, Script, ScriptRefused, leaves, parse_proof, parse_script
+from provenhive.lean_bridge.script import CHANGED, Proof, Script, ScriptRefused, leaves, parse_proof, parse_script
 from provenhive.lean_bridge.script_words import REFUSED_WORDS, RESERVED_ROOTS
 from provenhive.resources import data_folder
 
@@ -189,7 +189,8 @@ def _require_clean(proof: Proof) -> None:
 def test_any_text_is_refused_or_printed_the_same(text: str) -> None:
     try:
         proof = parse_proof(text)
-    except ScriptRefused:
+    except ScriptRefused as refusal:
+        assert refusal.detail != CHANGED
         return
     _require_clean(proof)
 

@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 
 from provenhive.lean_bridge.script import (
+    CHANGED,
     ProofTerm,
     Refusal,
     Script,
@@ -237,6 +238,15 @@ def test_refusals_name_the_place(name: str) -> None:
     with pytest.raises(ScriptRefused) as refused:
         parse_script(source)
     assert (refused.value.category, refused.value.line, refused.value.column) == (category, line, column)
+
+
+@pytest.mark.parametrize("source", ["intro h\nexact h", "⟨f, g⟩"])
+def test_what_is_printed_as_another_proof_is_refused(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Script, "text", lambda _self, *_: "simp")
+    monkeypatch.setattr(ProofTerm, "text", lambda _self, *_: "f")
+    with pytest.raises(ScriptRefused) as refused:
+        parse_proof(source)
+    assert (refused.value.category, refused.value.detail) == (Refusal.SYNTAX, CHANGED)
 
 
 def test_sizes_are_limited() -> None:
