@@ -35,11 +35,11 @@ from provenhive.audit.claims import (
     Stability,
     Undecided,
 )
-from provenhive.audit.entry import audit_certificate, audit_specification
+from provenhive.audit.entry import audit_certificate, audit_specification, lean_checker
 from provenhive.audit.journal import Journal, program_digest
 from provenhive.audit.limits import dialects_of
 from provenhive.candidates.expression_printer import Dialect
-from provenhive.judge import JudgeSettings, self_test
+from provenhive.judge import JudgeSettings, lean_self_test, self_test
 from provenhive.lean_bridge.engine import find_engine
 from provenhive.lean_bridge.library import cache_folder
 from provenhive.obligations import Kind
@@ -206,18 +206,22 @@ def audit(
 
 def _identity(examination: Examination, policy: TrustPolicy, options: AuditOptions) -> dict[str, Any]:
     """Return what makes two audits the same one."""
-    records = [known.record for known in examination.entries]
-    laws = any(isinstance(r, LawCertificate) or (isinstance(r, UnitCertificate) and r.theorems) for r in records)
     return {
         "head": [examination.size, examination.root.hex()],
         "policy": policy.model_dump(mode="json"),
         "program": program_digest(),
         "dafny": [_dafny(dialect) for dialect in sorted(_dialects(examination), key=lambda d: d.value)],
-        "lean": find_engine().identity if laws else None,
+        "lean": find_engine().identity if _asks_lean(examination) else None,
         "sample": options.sample,
         "sample seed": options.sample_seed,
         "seeds": options.seeds,
     }
+
+
+def _asks_lean(examination: Examination) -> bool:
+    """Whether something in the log may be Lean's to establish again."""
+    records = [known.record for known in examination.entries]
+    return any(isinstance(r, LawCertificate) or (isinstance(r, UnitCertificate) and r.theorems) for r in records)
 
 
 def _dafny(dialect: Dialect) -> list[str]:
@@ -366,7 +370,8 @@ class _Run:
 
     def _establish(self, waiting: Sequence[Work]) -> None:
         with LocalExecutor(self.options.jobs or os.cpu_count() or 1) as executor:
-            executor.submit(Work("self-test", _self_test, _dialects(self.examination) or frozenset({Dialect.V2})))
+            dialects = _dialects(self.examination) or frozenset({Dialect.V2})
+            executor.submit(Work("self-test", _self_test, (dialects, _asks_lean(self.examination))))
             for work in waiting:
                 executor.submit(work)
             fit, early = False, list[tuple[str, Established]]()
@@ -441,9 +446,12 @@ class _Run:
         return frozenset(drawn.sample(indices, self.options.sample))
 
 
-def _self_test(dialects: frozenset[Dialect], _notify: Any) -> None:
+def _self_test(provers: tuple[frozenset[Dialect], bool], _notify: Any) -> None:
+    dialects, by_lean = provers
     for dialect in sorted(dialects, key=lambda d: d.value):
         self_test(JudgeSettings(dialect=dialect))
+    if by_lean:
+        lean_self_test(lean_checker())
 
 
 def name_of(known: Known) -> str:

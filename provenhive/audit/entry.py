@@ -80,7 +80,7 @@ def _unit(job: CertificateJob, program: Program, obligations: Mapping[str, Oblig
     remarks = _contract(job, program, obligations)  # 4
     left: RanOut | None = None
     try:
-        remarks += check_candidate(job, program, premises, lambda: with_limits(_checker(), job.runs))  # 4
+        remarks += check_candidate(job, program, premises, lambda: with_limits(lean_checker(), job.runs))  # 4
     except RanOut as error:
         left = error
     remarks += check_artefacts(job, program, _premises_of_code(job, program))  # 6
@@ -155,7 +155,8 @@ def _contract(job: CertificateJob, program: Program, obligations: Mapping[str, O
 
 def _judge(job: CertificateJob, program: Program) -> SpecificationJudge:
     premises = Premises(_witnesses(program))
-    return SpecificationJudge(program, Evaluator(program), premises, dafny_limits(job.runs), smt_limits(job.runs))
+    limits, dialect = dafny_limits(job.runs), dialect_of(job.runs)
+    return SpecificationJudge(program, Evaluator(program), premises, limits, smt_limits(job.runs), dialect)
 
 
 def _premises_of_code(job: CertificateJob, program: Program) -> Premises:
@@ -186,7 +187,7 @@ def _claim(job: CertificateJob, program: Program, obligation: Obligation) -> Non
     ground = DafnyGround(program, judge.premises, dafny_limits(job.runs, CASE_LIMITS), dialect_of(job.runs))
     found = confirm_claim(
         judge,
-        lambda: with_limits(_checker(), job.runs),
+        lambda: with_limits(lean_checker(), job.runs),
         obligation,
         job.proof,
         job.witnesses,
@@ -230,7 +231,8 @@ def _no_fewer(who: str, said: int, now: int, short_of: UnknownReason | None) -> 
 
 
 @cache
-def _checker() -> Checker:
+def lean_checker() -> Checker:
+    """Return what checks proofs for Lean, one for a process. Raises ``InfrastructureError`` without an engine."""
     engine = find_engine()
     return Checker(engine, build_library(engine, core_library()))
 

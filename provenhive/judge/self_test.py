@@ -108,7 +108,7 @@ def self_test(settings: JudgeSettings | None = None) -> float:
     # A false canary that is refused before a prover sees it would test nothing.
     found: list[tuple[str, bool, Verdict, tuple[type, ...]]]
     found = [(c.unit, c.is_true, j.verdict, (Unknown,)) for c, j in zip(CANARIES, judgements, strict=True)]
-    definitions = SpecificationJudge(program, Evaluator(program), Premises(), DafnyLimits())
+    definitions = SpecificationJudge(program, Evaluator(program), Premises(), DafnyLimits(), dialect=chosen.dialect)
     for name, is_true in DEFINITIONS:
         verdict, _ = definitions.judge(_obligation(program, Kind.WELL_DEFINED, name))
         found.append((name, is_true, verdict, (Refuted, Unknown)))

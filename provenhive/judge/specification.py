@@ -13,9 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from provenhive import __version__
+from provenhive.candidates.expression_printer import Dialect
 from provenhive.canonical import digest_bytes
-from provenhive.dafny_bridge import DafnyFailure, DafnyLimits, DafnyRun, raw_objections, run_cli
+from provenhive.dafny_bridge import DafnyFailure, DafnyLimits, DafnyRun, raw_objections
 from provenhive.dafny_bridge.closure import closure_of_declaration
+from provenhive.dafny_bridge.engines import run_fresh
 from provenhive.dafny_bridge.render import (
     CANARY,
     SPECIFIED_CONTRACT,
@@ -61,6 +63,7 @@ class SpecificationJudge:
     premises: Premises
     limits: DafnyLimits
     smt: SmtLimits = field(default_factory=lambda: SmtLimits(seconds=4.0))
+    dialect: Dialect = Dialect.V2
 
     def judge(self, obligation: Obligation) -> tuple[Verdict, str]:
         """Return the verdict and the backend that gave it.
@@ -111,8 +114,8 @@ class SpecificationJudge:
         needed = closure_of_declaration(self.program, declared)
         contract = declared if isinstance(declared, core.Unit) else None
         try:
-            text = render_specification(self.program, needed, self.premises, contract=contract)
-            run = run_cli(text, self.limits)
+            text = render_specification(self.program, needed, self.premises, self.dialect, contract=contract)
+            run = run_fresh(text, self.dialect, self.limits)
         except UserError as error:
             return Unknown(UnknownReason.PREMISE, str(error))
         except DafnyFailure as failure:

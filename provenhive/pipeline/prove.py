@@ -240,7 +240,9 @@ def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Progra
     for path, program in programs:
         own = frozenset(o.id for o in specification_obligations(program) if _is_open(run, path, o))
         if own:
-            job = SpecificationJob(str(path), run.project.settings.procedure_seconds, own, run.shipped[str(path)])
+            settings = run.project.settings
+            sent = run.shipped[str(path)]
+            job = SpecificationJob(str(path), settings.procedure_seconds, own, sent, settings.dafny)
             executor.submit(work_on(f"specification:{path}", judge_specification, job))
         wanted = [o for o in lean_obligations(program) if _is_open(run, path, o)]
         for laws in _law_jobs(run, str(path), program, wanted):

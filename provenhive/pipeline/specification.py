@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from provenhive.candidates.expression_printer import Dialect
 from provenhive.dafny_bridge import DafnyLimits
 from provenhive.judge.existence import CONFIRMED, Witnessed, witnessed
 from provenhive.judge.law_opinion import with_opinion
@@ -35,6 +36,7 @@ class SpecificationJob:
     procedure_seconds: int
     only: frozenset[str] | None = None
     specification: str = ""
+    dialect: Dialect = Dialect.V2
 
 
 def judge_specification(job: SpecificationJob, notify: Callable[[Any], None]) -> int:
@@ -47,7 +49,7 @@ def judge_specification(job: SpecificationJob, notify: Callable[[Any], None]) ->
     program = load_specification(texts)
     evaluator = Evaluator(program)
     limits = DafnyLimits(procedure_seconds=job.procedure_seconds)
-    judge = SpecificationJudge(program, evaluator, premises_of(program, evaluator), limits)
+    judge = SpecificationJudge(program, evaluator, premises_of(program, evaluator), limits, dialect=job.dialect)
     obligations = [o for o in specification_obligations(program) if job.only is None or o.id in job.only]
     waiting: list[tuple[Obligation, SpecificationJudgement]] = []
     seconds: dict[str, float] = {}

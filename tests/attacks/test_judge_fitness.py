@@ -179,7 +179,7 @@ def test_a_declaration_that_dafny_does_not_mention_is_not_proved(monkeypatch: py
     open_ = specification.Status.OPEN
     honest_prove, runs = specification.prove, []
 
-    def silent(text: str, limits: DafnyLimits) -> DafnyRun:
+    def silent(text: str, _: Dialect, limits: DafnyLimits) -> DafnyRun:
         run = run_cli(text, limits)
         runs.append(run)
         kept = tuple(p for p in run.procedures if p.kind != "CheckWellformed")
@@ -187,7 +187,7 @@ def test_a_declaration_that_dafny_does_not_mention_is_not_proved(monkeypatch: py
 
     monkeypatch.setattr(specification, "prove", lambda *a: replace(honest_prove(*a), status=open_))
     assert isinstance(judge.judge(obligation)[0], Proved)
-    monkeypatch.setattr(specification, "run_cli", silent)
+    monkeypatch.setattr(specification, "run_fresh", silent)
     verdict, _ = judge.judge(obligation)
     assert isinstance(verdict, Unknown) and "well-formed 0 times" in verdict.detail
     assert not raw_objections(runs[0], (CANARY,), ("Spec.first",))
