@@ -131,7 +131,7 @@ def test_lean_without_time_contradicts_nothing(monkeypatch: pytest.MonkeyPatch) 
     witness = witness_text(PROGRAM, of, {"xs": (1, 2), "r": 2})
     seen = job(of, proof=witness, statement=show_obligation(of), agreements=((("evaluator", "lean"), 1),))
     hasty = Checker(lean_engine(), lean_library(), Limits(wall_seconds=0.05, memory_mb=4096))
-    monkeypatch.setattr(entry, "_checker", lambda: hasty)
+    monkeypatch.setattr(entry, "lean_checker", lambda: hasty)
     outcome = audit_certificate(seen, None)
     assert isinstance(outcome, Undecided) and "ran out of time" in outcome.text
     timed = replace(seen, runs=(Run("second-opinion", "lean", "lean", ("maxHeartbeats=200000",), 100.0),))
