@@ -10,7 +10,7 @@ from provenhive.obligations import Kind, derive
 from provenhive.pipeline.extracting import Extraction, ExtractionJob, extract_unit
 from provenhive.pipeline.project import Project
 from provenhive.pipeline.writing import write_artefacts
-from provenhive.records import RecordLog, UnitCertificate
+from provenhive.records import RecordLog, UnitCertificate, Use
 from provenhive.records.standing import Known
 from provenhive.spec_lang.core import Program, Unit
 from provenhive.spec_lang.load import load_program
@@ -24,7 +24,7 @@ def extract_all(paths: Sequence[Path], project: Project, log: RecordLog) -> tupl
         The paths written, relative to the output folder, and the names of units that are not in the ledger.
 
     Raises:
-        SpecificationError, InfrastructureError, ExtractionDiffers, NotExtractable: as their parts do.
+        SpecificationError, InfrastructureError, ExtractionDiffers, NotExtractable, NotCompared: as their parts do.
     """
     missing: list[str] = []
     written: list[str] = []
@@ -32,14 +32,14 @@ def extract_all(paths: Sequence[Path], project: Project, log: RecordLog) -> tupl
     with LocalExecutor(project.settings.jobs or os.cpu_count() or 1) as executor:
         for path in paths:
             program = load_program(path)
-            known = _known(program, log)
+            known = certified(program, log)
             for name in _units(program):
-                texts = _texts(program, name, known, log)
-                if texts is None:
+                job = extraction_job(path, name, known, log, program, project.settings.extracted)
+                if job is None:
                     missing.append(name)
                     continue
                 entries[name] = known[name]
-                executor.submit(Work(name, extract_unit, _job(path, name, known[name], texts, project)))
+                executor.submit(Work(name, extract_unit, job))
         for report in executor.reports():
             match report:
                 case Lost(_, error):
@@ -53,7 +53,7 @@ def _units(program: Program) -> tuple[str, ...]:
     return tuple(unit.name for unit in program.units)
 
 
-def _known(program: Program, log: RecordLog) -> dict[str, Known]:
+def certified(program: Program, log: RecordLog) -> dict[str, Known]:
     """Return the certificates that hold, of units of the program, imported ones included."""
     found: dict[str, Known] = {}
     for obligation in derive(program, imported=True):
@@ -81,16 +81,29 @@ def _texts(program: Program, name: str, known: dict[str, Known], log: RecordLog)
     return tuple(found.items())
 
 
-def _job(path: Path, name: str, known: Known, texts: tuple[tuple[str, str], ...], project: Project) -> ExtractionJob:
-    record = known.record
-    if not isinstance(record, UnitCertificate):
-        raise TypeError("not a unit's certificate")
+def extraction_job(
+    path: Path, name: str, known: dict[str, Known], log: RecordLog, program: Program, targets: tuple[str, ...]
+) -> ExtractionJob | None:
+    """Return the work that writes a unit's files as its certificate names them.
+
+    ``known`` has the certificates of the program's units. Returns ``None`` if one that is needed is missing.
+    """
+    texts = _texts(program, name, known, log)
+    record = known[name].record if texts is not None else None
+    if texts is None or not isinstance(record, UnitCertificate):
+        return None
+    uses = [use for part, _ in texts for use in _uses(known[part])]
     return ExtractionJob(
         path=str(path),
         unit=name,
         obligation_digest=record.obligation.digest,
         agent=record.candidate.lineage.agent,
         texts=texts,
-        targets=project.settings.extracted,
-        laws=frozenset(use.name for use in record.uses if use.kind == Kind.LAW.value),
+        targets=targets,
+        laws=frozenset(use.name for use in uses if use.kind == Kind.LAW.value),
+        producer=record.producer,
     )
+
+
+def _uses(known: Known) -> tuple[Use, ...]:
+    return known.record.uses if isinstance(known.record, UnitCertificate) else ()

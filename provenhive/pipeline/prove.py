@@ -48,7 +48,8 @@ from provenhive.pipeline.lean_choice import use_lean
 from provenhive.pipeline.library import library
 from provenhive.pipeline.outcome import UnitOutcome, open_report
 from provenhive.pipeline.project import Project
-from provenhive.pipeline.report import NOT_REACHED, Counts, ObligationReport, RunReport, UnitReport
+from provenhive.pipeline.report import NOT_REACHED, ObligationReport, RunReport, UnitReport
+from provenhive.pipeline.restoring import restore, resumed_report
 from provenhive.pipeline.shipping import packed
 from provenhive.pipeline.specification import SpecificationJob, judge_specification, specification_obligations
 from provenhive.pipeline.unit_state import UnitState
@@ -154,6 +155,7 @@ def prove(
             else LocalExecutor(project.settings.jobs or os.cpu_count() or 1) as workers
         ):
             run.shipped = {str(path): workers.provide(packed(texts)) for path, _, texts in read}
+            run.warnings += restore(project, log, workers, resumed, run.shipped)
             _follow(run, workers, _submit(run, workers, programs))
             if run.without_lean is not None:
                 raise run.without_lean
@@ -222,10 +224,7 @@ def _resume(run: _Run, state: UnitState) -> None:
     state.entry = reference(known)
     state.text = run.log.text(record.candidate.source.text)
     state.agent = record.candidate.lineage.agent
-    stages = record.stages
-    counts = Counts(stages.proposed, stages.red_flagged, stages.rejected, stages.refuted, stages.unknown, stages.proved)
-    paths = tuple(artefact.path for artefact in record.artefacts)
-    state.report = UnitReport(state.name, "proved", state.agent, counts, 0.0, state.entry.index, paths, resumed=True)
+    state.report = resumed_report(state.name, state.entry.index, record)
     run.listener(UnitDone(state.report))
 
 

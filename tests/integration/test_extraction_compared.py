@@ -9,10 +9,11 @@ from judged_samples import CANDIDATES, SPECIFICATION
 from provenhive.obligations import derive
 from provenhive.pipeline.certificates import unit_certificate
 from provenhive.pipeline.extracting import ExtractionJob, extract_unit
-from provenhive.pipeline.outcome import UnitOutcome
+from provenhive.pipeline.outcome import Origin, UnitOutcome
 from provenhive.pipeline.report import Counts
 from provenhive.records import EntryRef, SpecificationRef
 from provenhive.spec_lang.load import load_program
+from provenhive.verdicts import ProverEvidence
 
 
 def extraction(folder, specification, candidate, targets=("python",)):
@@ -36,9 +37,11 @@ def test_another_target_adds_no_inputs(tmp_path, targets):
 def test_a_certificate_says_of_each_file_on_how_many_inputs_it_was_run(tmp_path):
     found = extraction(tmp_path, SPECIFICATION, CANDIDATES, ("python", "javascript"))
     obligation = next(o for o in derive(load_program(tmp_path / "tiny.hspec")) if o.subject == "tiny.fourfold")
-    outcome = replace(UnitOutcome("", None, Counts(), 0.0), artefacts=found.artefacts, differential_runs=found.inputs)
+    outcome = UnitOutcome("", None, Counts(proposed=1, proved=1), 0.0, origin=Origin("a person"))
+    outcome = replace(outcome, artefacts=found.artefacts, differential_runs=found.inputs)
+    verdict = SimpleNamespace(evidence=(ProverEvidence("dafny", "0", (), ("tiny",), 0.0),))
     named = SpecificationRef(digest=f"sha256:{'0' * 64}", entry=EntryRef(index=0, leaf="0" * 64))
-    certificate = unit_certificate(obligation, named, outcome, SimpleNamespace(evidence=()), ())
+    certificate = unit_certificate(obligation, named, outcome, verdict, ())
     assert [(a.target, a.differential_runs) for a in certificate.artefacts] == [
         ("python", found.inputs),
         ("javascript", found.inputs),

@@ -139,6 +139,20 @@ def test_a_second_run_resumes_everything(proved):
     assert again["ledger"] == document["ledger"]
 
 
+def test_a_file_that_was_deleted_is_written_again(proved):
+    folder, _, document = proved
+    unit = next(unit for unit in document["units"] if unit["name"] == "ward.sum_twice")
+    before = {path: (folder / "extracted" / path).read_text() for path in unit["artifacts"]}
+    for path in before:
+        (folder / "extracted" / path).unlink()
+    completed = run(folder, "prove", "ward.hspec", "--json")
+    again = json.loads(completed.stdout)
+    assert completed.returncode in (0, 1), completed.stderr
+    assert [u["artifacts"] for u in again["units"]] == [u["artifacts"] for u in document["units"]]
+    assert again["ledger"] == document["ledger"] and not again["warnings"]
+    assert {path: (folder / "extracted" / path).read_text() for path in before} == before
+
+
 def test_extract_writes_the_same_files_again(proved):
     folder, _, document = proved
     before = {p: (folder / "extracted" / p).read_text() for u in document["units"] for p in u["artifacts"]}
