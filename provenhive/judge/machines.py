@@ -243,6 +243,11 @@ def pieces_text(proofs: Sequence[PieceProof]) -> str:
     return json.dumps([[proof.text, proof.wide] for proof in proofs], ensure_ascii=False)
 
 
+def piece_texts(proof: str) -> tuple[str, ...]:
+    """Return the proofs that ``pieces_text`` made one text of."""
+    return tuple(text for text, _ in json.loads(proof))
+
+
 def confirm_machine(checker: Checker, program: Program, machine: core.Machine, part: str, proof: str) -> LeanJudgement:
     """Judge a claim by the proofs of its pieces that ``pieces_text`` made a text of; all else is rendered afresh.
 

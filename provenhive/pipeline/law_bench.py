@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from provenhive.errors import InfrastructureError
 from provenhive.lean_bridge import render_names as names
-from provenhive.lean_bridge.checker import Premise, Statement
+from provenhive.lean_bridge.checker import Premise
 from provenhive.lean_bridge.goals import Goal as PrintedGoal
 from provenhive.lean_bridge.library_facts import library_facts
 from provenhive.lean_bridge.pool import WorkerPool
@@ -17,7 +18,7 @@ from provenhive.lean_bridge.read_goals import GoalReader
 from provenhive.lean_bridge.render import NotRenderable, Rendered, statement_of
 from provenhive.lean_bridge.render_family import Families, instance_of
 from provenhive.lean_bridge.render_recursion import Recursion
-from provenhive.lean_bridge.script import Script, ScriptRefused, parse_proof
+from provenhive.lean_bridge.script import Script, ScriptRefused, leaves, parse_proof
 from provenhive.lean_bridge.trial import Trial, try_proof
 from provenhive.search.laws.bench import (
     Attempt,
@@ -205,9 +206,15 @@ def premise_name(law: str) -> str:
 
 
 def brought_names(text: str) -> tuple[str, ...]:
-    """Return the names of the lemmas that the text of a proof states and proves at its start."""
-    statement, _ = with_premises(Statement("proof", "", "True"), parse_proof(text))
-    return tuple(premise.name for premise in statement.premises)
+    """Return the names that the text of a proof states and proves something under, wherever in it.
+
+    Raises:
+        ScriptRefused: the text is no proof.
+    """
+    proof = parse_proof(text)
+    tokens = leaves(proof.block if isinstance(proof, Script) else proof.term)
+    named = (after.text for have, after in pairwise(tokens) if have.kind == "HAVE" and after.kind == "IDENT")
+    return tuple(dict.fromkeys(named))
 
 
 def _have(name: str, proposition: str, script: str) -> str:

@@ -69,7 +69,11 @@ class LawSearch:
             self.known[law] = self.bench.lemma_of(law, sequent, proof)
 
     def uses(self, proof: str) -> tuple[str, ...]:
-        """Return the laws whose proofs the text of a proof holds, so also those that they lean on in turn."""
+        """Return the laws whose proofs the text of a proof holds, so also those that they lean on in turn.
+
+        Raises:
+            ScriptRefused: the text is no proof.
+        """
         laws = {premise_name(d.name): d.name for d in self.program.index.values() if isinstance(d, core.Law)}
         return tuple(sorted(laws[name] for name in brought_names(proof) if name in laws))
 

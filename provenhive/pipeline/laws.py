@@ -12,6 +12,7 @@ from provenhive.judge.ground_dafny import DafnyGround
 from provenhive.judge.law_opinion import ROLE, SecondOpinion
 from provenhive.judge.lean import KINDS, LeanJudge
 from provenhive.judge.lean_check import LeanJudgement
+from provenhive.judge.machines import piece_texts
 from provenhive.lean_bridge.checker import Checker
 from provenhive.lean_bridge.engine import find_engine
 from provenhive.lean_bridge.pool import WorkerPool
@@ -85,8 +86,12 @@ def _judge_group(
     obligations: Sequence[Obligation],
     notify: Callable[[Any], None],
 ) -> None:
-    """Judge obligations; units need not wait for the second opinions, which come together and last."""
+    """Judge obligations; units need not wait for the second opinions, which come together and last.
+
+    What leans on laws that await an opinion comes after them, so that its certificate can name their entries.
+    """
     opinions: dict[str, ClaimDone] = {}
+    held: list[ClaimDone] = []
     for obligation in obligations:
         started = time.monotonic()
         found: LeanJudgement = judge.judge(obligation)
@@ -100,11 +105,16 @@ def _judge_group(
         done = ClaimDone(report, found.verdict, found.statement, found.proof, cases, found.agreements, awaits, uses)
         if awaits:
             opinions[obligation.subject] = done
-        notify(done)
+        if awaits or opinions.keys().isdisjoint(uses):
+            notify(done)
+        else:
+            held.append(done)
     premises = premises_of(judge.program, judge.evaluator)
     opinion = SecondOpinion(judge.program, judge.evaluator, premises, job.opinion_seconds, job.dialect)
     for name, verdict in opinion.on({name: done.verdict for name, done in opinions.items()}).items():
         notify(_with_opinion(opinions[name], verdict))
+    for done in held:
+        notify(done)
 
 
 def _with_opinion(done: ClaimDone, verdict: Verdict) -> ClaimDone:
@@ -153,9 +163,11 @@ def known_laws(
 
 
 def _learned(search: LawSearch, obligation: Obligation, found: LeanJudgement) -> tuple[str, ...]:
-    """Remember a law that is proved; return the laws that its proof was made with."""
-    if obligation.kind is not Kind.LAW or not isinstance(found.verdict, Proved):
+    """Remember a law that is proved; return the laws that the proof of a law, machine or system was made with."""
+    if obligation.kind not in (Kind.LAW, Kind.INVARIANT, Kind.REFINES) or not isinstance(found.verdict, Proved):
         return ()
-    search.learn(obligation.subject, obligation.sequents[0], found.proof)
-    _PROVED[obligation.digest] = found.proof
-    return search.uses(found.proof)
+    if obligation.kind is Kind.LAW:
+        search.learn(obligation.subject, obligation.sequents[0], found.proof)
+        _PROVED[obligation.digest] = found.proof
+    texts = piece_texts(found.proof) if obligation.kind is Kind.INVARIANT else (found.proof,)
+    return tuple(sorted({law for text in texts for law in search.uses(text)}))
