@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from provenhive.lean_bridge.pool import WorkerPool
+from provenhive.lean_bridge.script import ScriptRefused
 from provenhive.pipeline.law_bench import LeanBench, brought_names, premise_name
 from provenhive.search.laws.bench import Goal, Lemma, NotStatable, closure
 from provenhive.search.laws.prover import FoundProof, LawProver
@@ -60,8 +61,8 @@ class LawSearch:
         return self.bench.text(found)
 
     def learn(self, law: str, sequent: Sequent, proof: str) -> None:
-        """Remember a law that the judge has proved, with the text of its proof."""
-        with suppress(NotStatable):
+        """Remember a law that the judge has proved, with its proof's text; one that the gate refuses is no lemma."""
+        with suppress(NotStatable, ScriptRefused):
             self._known[law] = self.bench.lemma_of(law, sequent, proof)
 
     def uses(self, proof: str) -> tuple[str, ...]:
