@@ -47,10 +47,7 @@ class ClaimDone:
 
 @dataclass
 class ClaimState:
-    """A claim of the specification on its way through a run; it is ``proved`` before its ``entry`` is written.
-
-    ``proof`` is the text of a proof that the ledger holds.
-    """
+    """A claim of the specification on its way through a run; it is ``proved`` before its ``entry`` is written."""
 
     program: Program
     path: str
@@ -58,7 +55,6 @@ class ClaimState:
     entry: EntryRef | None = None
     judged: bool = False
     proved: bool = False
-    proof: str = ""
 
     def resumed(self, entry: EntryRef) -> ObligationReport:
         """Return the report of a claim that the ledger holds."""

@@ -41,6 +41,7 @@ from provenhive.pipeline.events import (
 )
 from provenhive.pipeline.extracting import Extraction, ExtractionJob, extract_unit
 from provenhive.pipeline.fitness import SelfTestingWorkers, needed_tests, when_fit
+from provenhive.pipeline.held_laws import HeldLaws
 from provenhive.pipeline.jobs import TRACE_FILE, law_jobs, unit_job, work_on
 from provenhive.pipeline.law_rounds import LawRounds
 from provenhive.pipeline.laws import LawJob, judge_laws, lean_obligations
@@ -100,6 +101,11 @@ class _Run:
     def library(self) -> tuple[Book, ...]:
         """What the ledger had proved when the first unit was handed out."""
         return library(self.log)
+
+    @cached_property
+    def held(self) -> HeldLaws:
+        """The laws that the ledger holds, at any time."""
+        return HeldLaws(self.log)
 
     @cached_property
     def used(self) -> set[str]:
@@ -211,7 +217,6 @@ def _resume_claim(run: _Run, claim: ClaimState) -> None:
     known = run.log.established(claim.obligation.digest)
     if known is not None and isinstance(known.record, LawCertificate):
         claim.entry, claim.judged, claim.proved = reference(known), True, True
-        claim.proof = run.log.text(known.record.proof.text) if known.record.proof is not None else ""
         _obligation_done(run, claim.resumed(claim.entry))
 
 
@@ -258,8 +263,7 @@ def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Progra
 
 def _law_jobs(run: _Run, path: str, program: Program, wanted: Sequence[Obligation]) -> Iterator[LawJob]:
     """Split what Lean has to judge, with the proofs of the laws in the ledger; those that units use come first."""
-    own = [run.laws[o.subject] for o in lean_obligations(program) if o.kind is Kind.LAW and o.subject in run.laws]
-    known = tuple((law.obligation.subject, law.proof) for law in own if law.entry is not None and law.proof)
+    known = tuple((law.name, law.proof) for law in run.held.of(path, program))
     return law_jobs(run.project, path, run.shipped[path], wanted, known, run.used)
 
 
@@ -344,12 +348,13 @@ def _claim_done(run: _Run, done: ClaimDone) -> None:
         return
     if isinstance(done.verdict, Proved):
         specification = _specification(run, claim.path, claim.program)
-        certificate = claim_certificate(claim.obligation, specification, done.verdict, done, _uses(run, done))
+        uses = run.held.uses(claim.path, claim.program, done.uses)
+        certificate = claim_certificate(claim.obligation, specification, done.verdict, done, uses)
         claim.entry = _established(run, certificate)
         if claim.entry is None:
             report, claim.proved = replace(report, verdict="unknown", reason=run.warnings[-1]), False
         else:
-            report, claim.proof = replace(report, ledger_index=claim.entry.index), done.proof
+            report = replace(report, ledger_index=claim.entry.index)
     _obligation_done(run, report)
 
 
@@ -364,12 +369,6 @@ def _law_round(run: _Run, executor: Executor, key: str) -> None:
     path = claims[0].path
     for laws in _law_jobs(run, path, claims[0].program, [claim.obligation for claim in claims]):
         executor.submit(work_on(run.rounds.handed_out(path), judge_laws, laws), urgent=True)
-
-
-def _uses(run: _Run, done: ClaimDone) -> tuple[Use, ...]:
-    """Return the laws that a proof was made with; it holds their proofs and stands without their entries."""
-    laws = (run.laws[name] for name in done.uses if name in run.laws)
-    return tuple(law_use(x.obligation.subject, x.obligation.digest, x.entry) for x in laws if x.entry is not None)
 
 
 def _established(run: _Run, certificate: Certificate) -> EntryRef | None:
