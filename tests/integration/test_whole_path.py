@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -239,57 +237,3 @@ def test_a_missing_prover_exits_3_and_says_what_brings_it(tmp_path):
     completed = run(tmp_path, "prove", "one.hspec", PATH=str(bare))
     assert completed.returncode == 3, completed.stdout
     assert "to mend this" in completed.stderr and "Traceback" not in completed.stderr
-
-
-def processes_under(folder):
-    """Return the processes that run in, or were started for, this folder."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                if (entry / "cwd").resolve().is_relative_to(folder) and "Z" not in (entry / "stat").read_text():
-                    found.append(entry.name)
-            except OSError:
-                continue
-    return found
-
-
-def start(folder):
-    return subprocess.Popen(
-        [PROVENHIVE, "prove", "ward.hspec"],
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-
-
-def test_ctrl_c_stops_at_once_and_leaves_nothing_behind(tmp_path):
-    (tmp_path / "ward.hspec").write_text(SPECIFICATION)
-    process = start(tmp_path)
-    time.sleep(6)
-    os.killpg(process.pid, signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
-    assert process.returncode == 130 and "Traceback" not in errors, errors
-    deadline = time.monotonic() + 10
-    while processes_under(tmp_path) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert processes_under(tmp_path) == []
-    if (tmp_path / ".provenhive/ledger.db").exists():
-        assert run(tmp_path, "ledger", "verify").returncode == 0
-
-
-def test_kill_9_at_any_moment_leaves_a_ledger_that_the_audit_accepts(tmp_path):
-    (tmp_path / "ward.hspec").write_text(SPECIFICATION)
-    for seconds in (1.0, 4.0, 8.0, 11.0):
-        process = start(tmp_path)
-        time.sleep(seconds)
-        process.kill()
-        process.communicate()
-        if (tmp_path / ".provenhive/ledger.db").exists():
-            assert run(tmp_path, "ledger", "verify").returncode == 0
-    document = json.loads(run(tmp_path, "prove", "ward.hspec", "--json").stdout)
-    assert {unit["verdict"] for unit in document["units"]} == {"proved"}
-    completed = run(tmp_path, "audit", "--json")
-    assert completed.returncode == 0, completed.stdout
