@@ -7,9 +7,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from provenhive.gate.drift import Drift, GateReport, Proposition
+from provenhive.gate.drift import Drift, GateReport
 from provenhive.gate.extracted import ExtractedFiles
-from provenhive.gate.functions import CertifiedFunctions, all_units
+from provenhive.gate.functions import CertifiedFunctions
 from provenhive.gate.propositions import FileVerdict, Judge
 from provenhive.gate.trust import Base, Trusted, establish_trust, read_base
 from provenhive.ledger import open_ledger
@@ -58,9 +58,9 @@ class Gate:
         """Return the output folder as the ledger sees it."""
         return ExtractedFiles(self.project, self.trusted, self.text)
 
-    def functions(self, propositions: Sequence[Proposition], *, whole: bool) -> CertifiedFunctions:
-        """Return the certified functions; ``whole`` if the propositions are all that the project has."""
-        return CertifiedFunctions(self.project, self.trusted, all_units(iter(propositions)), whole=whole)
+    def functions(self, verdicts: Sequence[FileVerdict], *, whole: bool) -> CertifiedFunctions:
+        """Return the certified functions; ``whole`` if the specifications are all that the project has."""
+        return CertifiedFunctions(self.project, self.trusted, verdicts, self.text, whole=whole)
 
     def report(self, paths: Sequence[Path], *, whole: bool) -> GateReport:
         """Hold specifications, their extracted files and the certified functions against the ledger.
@@ -78,7 +78,7 @@ class Gate:
             files += count
             drifts += found
         drifts += extracted.strangers(verdicts)
-        functions = self.functions(propositions, whole=whole)
+        functions = self.functions(verdicts, whole=whole)
         drifts += functions.check()
         examination = self.trusted.examination
         return GateReport(

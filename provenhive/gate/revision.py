@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from provenhive.errors import UserError
+from provenhive.errors import InfrastructureError, UserError
 from provenhive.toolchain import Limits, run
 
 _LIMITS = Limits(wall_seconds=30.0)
@@ -67,3 +67,14 @@ class Revision:
             return None if data is None else data.decode("utf-8")
         except UnicodeDecodeError as error:
             raise UserError(f"{path} at {self.name}: {error}") from error
+
+
+def tracks_anything(folder: Path) -> bool:
+    """Whether a repository has a file in a folder; where git cannot say that, it counts as if it had one."""
+    if not any((above / ".git").exists() for above in (folder, *folder.parents)):
+        return False
+    try:
+        listed = run(("git", "ls-files", "-z", "--", "."), cwd=folder, limits=_LIMITS)
+    except InfrastructureError:
+        return True
+    return listed.exit_code != 0 or bool(listed.stdout)
