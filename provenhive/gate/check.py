@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,9 +54,20 @@ class Gate:
             self._files[path] = Judge(self.project, self.trusted, self.text).file(path)
         return self._files[path]
 
-    def extracted(self) -> ExtractedFiles:
-        """Return the output folder as the ledger sees it."""
-        return ExtractedFiles(self.project, self.trusted, self.text)
+    def extracted(self, folder: Path | None = None) -> ExtractedFiles:
+        """Return the output folder as the ledger sees it, or another folder as if it were that."""
+        return ExtractedFiles(self.project, self.trusted, self.text, folder)
+
+    def strangers(self, verdicts: Sequence[FileVerdict]) -> Iterator[Drift]:
+        """Yield what is wrong with files that no unit of the specifications has.
+
+        Programs go on to import what the base's output folder has, wherever the work tree's settings lead.
+        """
+        yield from self.extracted().strangers(verdicts)
+        here = self.project.path(self.project.settings.output)
+        there = here if self.base is None else self.project.path(self.base.settings.output)
+        if there.resolve() != here.resolve():
+            yield from self.extracted(there).left_behind()
 
     def functions(self, verdicts: Sequence[FileVerdict], *, whole: bool) -> CertifiedFunctions:
         """Return the certified functions; ``whole`` if the specifications are all that the project has."""
@@ -77,7 +88,7 @@ class Gate:
             count, found = extracted.of(verdict)
             files += count
             drifts += found
-        drifts += extracted.strangers(verdicts)
+        drifts += self.strangers(verdicts)
         functions = self.functions(verdicts, whole=whole)
         drifts += functions.check()
         examination = self.trusted.examination

@@ -121,7 +121,7 @@ class LedgerItem(_Item):
         files = self.config.stash[_FILES][self.project.root]
         verdicts = [gate.file(path) for path in files]
         if self.mode == "ledger":  # else they are about what is being proved now, and their units' items say so
-            drifts += gate.extracted().strangers(verdicts)
+            drifts += gate.strangers(verdicts)
             drifts += gate.functions(verdicts, whole=False).check()
         for note in gate.trusted.notes:
             self.note("note", note)

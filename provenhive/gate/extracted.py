@@ -5,6 +5,7 @@
    no part of the digest, so it has to name such a certificate's entry and nothing else: it could carry code.
 3. Every other file in the output folder that claims a ledger entry is of a certificate that holds, in the same way: one
    of a unit whose specification has drifted is as it was extracted.
+4. In a folder that was the output folder, and is not any more, whatever is left is as a certificate that holds says.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from provenhive.gate.drift import Cause, Drift, Place, Proposition, State
 from provenhive.gate.propositions import FileVerdict, relative
 from provenhive.gate.trust import Trusted
 from provenhive.pipeline.library import recorded_program
-from provenhive.pipeline.project import Project
+from provenhive.pipeline.project import SETTINGS_FILE, Project
 from provenhive.records import Artefact, Text, UnitCertificate
 from provenhive.records.standing import Known
 
@@ -44,12 +45,14 @@ class _Expected:
 class ExtractedFiles:
     """The output folder of a project, seen under a ledger that is believed."""
 
-    def __init__(self, project: Project, trusted: Trusted, text: Callable[[Text], str]) -> None:
-        """Bind the project; ``text`` reads long texts of the ledger."""
+    def __init__(
+        self, project: Project, trusted: Trusted, text: Callable[[Text], str], folder: Path | None = None
+    ) -> None:
+        """Bind the project; ``text`` reads long texts of the ledger, ``folder`` is another than the settings name."""
         self._project = project
         self._trusted = trusted
         self._text = text
-        self._folder = project.path(project.settings.output)
+        self._folder = folder or project.path(project.settings.output)
 
     def of(self, verdict: FileVerdict) -> tuple[int, tuple[Drift, ...]]:
         """Return how many files the units of a specification have, and what is wrong with them (steps 1, 2)."""
@@ -84,6 +87,28 @@ class ExtractedFiles:
             )
             if drift is not None:
                 yield drift
+
+    def left_behind(self) -> Iterator[Drift]:
+        """Yield what is wrong with a folder that the settings do not name any more (step 4).
+
+        A file at the place of an extracted one is looked at even if it claims nothing: programs take it for that one.
+        """
+        if not self._trusted.sound:
+            return
+        named, current = self._named(), self._project.path(self._project.settings.output)
+        for path, certificates in sorted(named.items()):
+            file = self._folder / path
+            if file.exists():
+                mend = f"rm {relative(self._project, file)}, or set output in {SETTINGS_FILE} as it was"
+                drift = self._judge(_Expected(path, _unit(certificates[-1][0]), tuple(certificates)), _read(file), mend)
+                if drift is not None:
+                    yield drift
+        for file in _files(self._folder):
+            if file.relative_to(self._folder).as_posix() in named or file.is_relative_to(current):
+                continue
+            claim = _CLAIM.search(_read(file) or "")
+            if claim is not None:
+                yield self._unknown(file, claim[1])
 
     # --- what there has to be --------------------------------------------------------------------------------------
 
