@@ -56,7 +56,8 @@ class Gate:
 
     def extracted(self, folder: Path | None = None) -> ExtractedFiles:
         """Return the output folder as the ledger sees it, or another folder as if it were that."""
-        return ExtractedFiles(self.project, self.trusted, self.text, folder)
+        base = None if self.base is None else self.base.revision
+        return ExtractedFiles(self.project, self.trusted, self.text, base, folder)
 
     def strangers(self, verdicts: Sequence[FileVerdict]) -> Iterator[Drift]:
         """Yield what is wrong with files that no unit of the specifications has.

@@ -21,6 +21,7 @@ from provenhive.extraction.artefact import LEDGER_LINE, artefact_digest
 from provenhive.gate.differences import text_diff
 from provenhive.gate.drift import Cause, Drift, Place, Proposition, State
 from provenhive.gate.propositions import FileVerdict, relative
+from provenhive.gate.revision import Revision, versions_of
 from provenhive.gate.trust import Trusted
 from provenhive.pipeline.library import recorded_program
 from provenhive.pipeline.project import SETTINGS_FILE, Project
@@ -46,12 +47,21 @@ class ExtractedFiles:
     """The output folder of a project, seen under a ledger that is believed."""
 
     def __init__(
-        self, project: Project, trusted: Trusted, text: Callable[[Text], str], folder: Path | None = None
+        self,
+        project: Project,
+        trusted: Trusted,
+        text: Callable[[Text], str],
+        base: Revision | None,
+        folder: Path | None = None,
     ) -> None:
-        """Bind the project; ``text`` reads long texts of the ledger, ``folder`` is another than the settings name."""
+        """Bind the project; ``text`` reads long texts of the ledger.
+
+        ``base`` is where an edited file's original is looked for first, ``folder`` another than the settings name.
+        """
         self._project = project
         self._trusted = trusted
         self._text = text
+        self._base = base
         self._folder = folder or project.path(project.settings.output)
 
     def of(self, verdict: FileVerdict) -> tuple[int, tuple[Drift, ...]]:
@@ -195,20 +205,35 @@ class ExtractedFiles:
         return Drift(Cause.FILE_UNKNOWN, shown, message, sides, "", f"rm {shown}", Place(shown), entry)
 
     def _original(self, unit: str, known: Known, artefact: Artefact) -> str | None:
-        """Write the Python file again from the ledger's specification and candidates; ``None`` if that gives another.
+        """Return what a certificate's file was; ``None`` if neither the ledger nor git can tell.
 
-        Other languages' files come from Dafny's compiler, which the gate does not run.
+        A Python file is written again from the ledger's candidates. Other languages' files come from Dafny's compiler,
+        which the gate does not run.
         """
-        if artefact.target != "python" or not isinstance(known.record, UnitCertificate):
+        again = self._written_again(unit, known) if artefact.target == "python" else None
+        if again is not None and artefact_digest(again) == f"sha256:{artefact.sha256}":
+            return again
+        return self._from_git(artefact)
+
+    def _written_again(self, unit: str, known: Known) -> str | None:
+        if not isinstance(known.record, UnitCertificate):
             return None
         from provenhive.gate.rewriting import python_again
 
         try:
             program = recorded_program(self._trusted.specification(known.record), self._text)
-            text = None if program is None else python_again(program, unit, self._trusted, self._text)
+            return None if program is None else python_again(program, unit, self._trusted, self._text)
         except ProvenHiveError:
             return None
-        return text if text is not None and artefact_digest(text) == f"sha256:{artefact.sha256}" else None
+
+    def _from_git(self, artefact: Artefact) -> str | None:
+        path = relative(self._project, self._folder / artefact.path)
+        try:
+            found = versions_of(self._project.root, path, self._base)
+            texts = (data.decode("utf-8", errors="replace") for data in found)
+            return next((text for text in texts if artefact_digest(text) == f"sha256:{artefact.sha256}"), None)
+        except ProvenHiveError:
+            return None
 
 
 def _named_by(known: Known, artefact: Artefact) -> tuple[str, str]:

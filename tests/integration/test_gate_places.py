@@ -1,4 +1,4 @@
-"""Files where the settings of the base have them."""
+"""Files where the settings of the base have them, and what git remembers of an edited one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import shutil
 
 import pytest
 from sample_repo import git
+
+from provenhive.canonical import digest_bytes
+from provenhive.records import Artefact
 
 # --- a merge request that leads the gate elsewhere -------------------------------------------------------------------
 
@@ -66,3 +69,61 @@ def test_a_setting_that_leads_elsewhere_is_noted(sample, name):
     report = sample.report("main")
     assert report.clean
     assert f"the setting {name} is other, at main it is .provenhive/{before}: review it" in report.notes
+
+
+# --- what git remembers ----------------------------------------------------------------------------------------------
+
+SCRIPT = """\
+// bank.larger: proved, then extracted.
+// Ledger entry: {}
+export function larger(a, b) {{
+  return b >= a ? b : a;
+}}
+"""
+
+
+@pytest.fixture
+def script(sample):
+    """A JavaScript file that a certificate names: it stands for what Dafny's compiler writes."""
+    known = sample.known("implements:bank.larger")
+    sha256 = digest_bytes(SCRIPT.format("").encode()).removeprefix("sha256:")
+    further = Artefact(target="javascript", path="javascript/bank/larger.js", sha256=sha256)
+    ref = sample.append(known.record.model_copy(update={"artefacts": (*known.record.artefacts, further)}))
+    file = sample.folder / "extracted" / further.path
+    file.parent.mkdir(parents=True)
+    file.write_text(SCRIPT.format(ref.index))
+    assert sample.causes("main") == []
+    return file
+
+
+def edit(sample, file):
+    sample.replace(file, "b >= a ? b", "b > a ? b")
+
+
+def edited(sample, base=None):
+    (drift,) = sample.report(base).drifts
+    assert (drift.cause, drift.subject) == ("file-edited", "extracted/javascript/bank/larger.js")
+    assert len({value for _, value in drift.sides}) == 2
+    return drift
+
+
+def test_an_edited_script_is_shown_as_a_diff_from_git(sample, script):
+    git(sample.folder, "add", ".")
+    git(sample.folder, "commit", "--quiet", "-m", "A script")
+    edit(sample, script)
+    drift = edited(sample)
+    assert "-  return b >= a ? b : a;" in drift.diff and "+  return b > a ? b : a;" in drift.diff
+    assert "Ledger entry: " not in [line[1:] for line in drift.diff.splitlines() if line[0] in "+-"]
+    git(sample.folder, "commit", "--quiet", "--all", "-m", "Edited")
+    assert edited(sample).diff == drift.diff  # from an earlier commit
+    assert edited(sample, "main~1").diff == drift.diff
+
+
+def test_an_edited_script_that_git_does_not_have(sample, script):
+    edit(sample, script)
+    assert edited(sample).diff == ""
+    git(sample.folder, "add", ".")
+    git(sample.folder, "commit", "--quiet", "-m", "Edited before it was entered")
+    assert edited(sample, "main").diff == ""
+    shutil.rmtree(sample.folder / ".git")
+    assert edited(sample).diff == ""
