@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from provenhive.ledger import Draft, Entry, Head, RootMismatch, leaf_hash
-from provenhive.ledger.checkpoint import CheckedCheckpoint
+from provenhive.ledger import Draft, Entry, Head, ProofInvalid, RootMismatch, leaf_hash
+from provenhive.ledger.checkpoint import CheckedCheckpoint, Checkpoint
 from provenhive.ledger.merkle import Frontier
 from provenhive.ledger.tiles import TileLog, import_tiles
 from provenhive.records.base import DigestedText, EntryRef
@@ -160,8 +160,11 @@ class _Runs:
 def check_merge(log: RecordLog, record: MergeRecord) -> None:
     """Compute the other log's root again from this log's entries, as a ``merge`` record says where they are.
 
+    Its checkpoint has to state the same; whose signatures it bears is not looked at.
+
     Raises:
-        RecordInvalid: ``digest`` if it is another root than the record's, ``schema`` if the runs make no sense.
+        RecordInvalid: ``digest`` if it is another root than the record's, ``schema`` if the runs make no sense,
+            ``reference`` if they lead beyond the log, ``checkpoint`` if the checkpoint is none or states another head.
     """
     frontier = Frontier(0, [])
     for line in log.text(record.runs.text).splitlines():
@@ -178,4 +181,14 @@ def check_merge(log: RecordLog, record: MergeRecord) -> None:
             "digest",
             f"the merged entries of {record.origin} have the root {frontier.root().hex()},"
             f" the record says {record.root}",
+        )
+    try:
+        stated = Checkpoint.of_note(log.text(record.checkpoint.text).encode())
+    except ProofInvalid as error:
+        raise RecordInvalid("checkpoint", f"the merge of {record.origin}: {error}") from error
+    if (stated.origin, stated.head.size, stated.head.root.hex()) != (record.origin, record.size, record.root):
+        raise RecordInvalid(
+            "checkpoint",
+            f"the merge of {record.origin} at {record.size} entries has a checkpoint of {stated.origin}"
+            f" at {stated.head.size}, root {stated.head.root.hex()}",
         )

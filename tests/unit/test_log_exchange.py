@@ -19,7 +19,7 @@ from provenhive.ledger import (
     create_ledger,
     leaf_hash,
 )
-from provenhive.ledger.checkpoint import CheckpointPolicy, check_checkpoint
+from provenhive.ledger.checkpoint import Checkpoint, CheckpointPolicy, check_checkpoint, sign_checkpoint
 from provenhive.ledger.notes import NoteSigner
 from provenhive.ledger.tiles import TileLog, export_tiles, import_tiles, tile_path, tiles_of
 from provenhive.records import (
@@ -329,6 +329,9 @@ def test_rotations_of_a_merged_log_are_not_followed(ledger, other_ledger, tmp_pa
         ({"runs": DigestedText.of("0 1 600\n")}, "reference"),
         ({"root": "ab" * 32}, "digest"),
         ({"size": 5}, "digest"),
+        ({"checkpoint": DigestedText.of("nonsense")}, "checkpoint"),
+        ({"checkpoint": DigestedText.of("")}, "checkpoint"),
+        ({"origin": "example.org/another"}, "checkpoint"),
     ],
 )
 def test_a_false_merge_record_is_found_out(ledger, other_ledger, tmp_path, change, cause):
@@ -339,6 +342,21 @@ def test_a_false_merge_record_is_found_out(ledger, other_ledger, tmp_path, chang
     with pytest.raises(RecordInvalid) as caught:
         check_merge(ours, record.model_copy(update=change))
     assert caught.value.cause == cause
+
+
+def test_the_checkpoint_of_a_merge_states_its_head(ledger, other_ledger, tmp_path):
+    ours, theirs = merging_pair(ledger, other_ledger)
+    earlier = theirs.checkpoint(theirs._signers[0])
+    theirs.add_specification(samples.specification("more"))
+    source = published(theirs, tmp_path)
+    record = ours.entry(merge(ours, source.entries(), source.checked).index).record
+    check_merge(ours, record)
+    root = theirs.ledger.root(6)
+    signer = note_signer(theirs._signers[0], theirs.origin)
+    for note in (earlier, *(sign_checkpoint(Checkpoint(theirs.origin, Head(n, root)), signer) for n in (6, 7))):
+        with pytest.raises(RecordInvalid) as caught:
+            check_merge(ours, record.model_copy(update={"checkpoint": DigestedText.of(note.decode())}))
+        assert caught.value.cause == "checkpoint"
 
 
 def revoke_key(log, signer, first_index):
