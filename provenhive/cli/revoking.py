@@ -145,10 +145,13 @@ def _prover(records: RecordLog, wanted: Wanted) -> RevokedProver:
 
 
 def _key(records: RecordLog, wanted: Wanted) -> RevokedKey:
-    keyids: Sequence[str] = sorted({keyid for known in records.claims() for keyid in known.keyids})
+    """Find a key that signed something here, or that may: a merge can bring what it signed elsewhere."""
+    signed = {keyid for known in records.claims() for keyid in known.keyids}
+    accepted = {trusted.keyid for trusted in records.accepted_keys().accepted()}
+    keyids: Sequence[str] = sorted(signed | accepted)
     found = [keyid for keyid in keyids if keyid.startswith(wanted.name)]
     if len(found) != 1:
         raise UserError(
-            f"{len(found)} keys that signed certificates begin with {wanted.name}; they are {', '.join(keyids)}"
+            f"{len(found)} keys that sign entries here begin with {wanted.name}; they are {', '.join(keyids)}"
         )
     return RevokedKey(origin=records.origin, keyid=found[0], first_index=wanted.first_index)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -156,28 +160,56 @@ def cosign(body: Path, key: Path, name: str, log_vkey: str, state: Path, *, as_j
     """As a witness: check that a log only grew since the last time, cosign its checkpoint, remember its head.
 
     ``state`` is the witness's whole memory, a JSON file; the new head is on the disk before the cosignature is shown.
+    From reading it to writing it no other process may do the same: two that had read one head would cosign two forks.
     """
     log_key = VerifierKey.parse(log_vkey)
-    heads = _heads(state)
-    witness = Witness(witness_signer(key, name), [CheckpointPolicy(log_key.name, (log_key,))], heads)
-    try:
-        proof, note = parse_request(read_bytes(body))
-        cosigned = witness.cosign(note, proof, int(time.time()))
-    except ProofInvalid as error:
-        known = heads.get(log_key.name)
-        seen = "nothing" if known is None else f"{known.size} entries"
-        if as_json:
-            print_json({"valid": False, "reason": str(error), "seen": None if known is None else known.size})
-        else:
-            out.print(f"NOT cosigned: {error}; this witness has seen {seen} of {log_key.name}", markup=False)
-        return ExitCode.NOT_PROVED
-    document = {origin: {"size": head.size, "root": head.root.hex()} for origin, head in witness.heads.items()}
-    write_file(state, json.dumps(document, indent=2).encode())
+    asked = read_bytes(body)
+    with _alone(state):
+        heads = _heads(state)
+        witness = Witness(witness_signer(key, name), [CheckpointPolicy(log_key.name, (log_key,))], heads)
+        try:
+            proof, note = parse_request(asked)
+            cosigned = witness.cosign(note, proof, int(time.time()))
+        except ProofInvalid as error:
+            return _refused(error, log_key.name, heads.get(log_key.name), as_json=as_json)
+        document = {origin: {"size": head.size, "root": head.root.hex()} for origin, head in witness.heads.items()}
+        write_file(state, json.dumps(document, indent=2).encode())
     if as_json:
         print_json({"valid": True, **_document(cosigned)})
     else:
         out.file.write(cosigned.decode())
     return ExitCode.OK
+
+
+def _refused(error: ProofInvalid, origin: str, known: Head | None, *, as_json: bool) -> int:
+    if as_json:
+        print_json({"valid": False, "reason": str(error), "seen": None if known is None else known.size})
+    else:
+        seen = "nothing" if known is None else f"{known.size} entries"
+        out.print(f"NOT cosigned: {error}; this witness has seen {seen} of {origin}", markup=False)
+    return ExitCode.NOT_PROVED
+
+
+@contextmanager
+def _alone(state: Path) -> Iterator[None]:
+    """Hold the lock of a witness's memory; the kernel lets go of it when the process ends.
+
+    The lock is a file of its own, since the memory is replaced whenever it is written.
+
+    Raises:
+        UserError: it cannot be made.
+    """
+    target = state.resolve()
+    path = target.with_name(f".{target.name}.lock")
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise UserError(f"{path}: {error.strerror or error}") from error
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _heads(state: Path) -> dict[str, Head]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from provenhive.gate.drift import Drift, GateReport, Proposition
+from provenhive.gate.drift import Drift, GateReport
 from provenhive.gate.extracted import ExtractedFiles
-from provenhive.gate.functions import CertifiedFunctions, all_units
+from provenhive.gate.functions import CertifiedFunctions
 from provenhive.gate.propositions import FileVerdict, Judge
 from provenhive.gate.trust import Base, Trusted, establish_trust, read_base
 from provenhive.ledger import open_ledger
@@ -54,13 +54,25 @@ class Gate:
             self._files[path] = Judge(self.project, self.trusted, self.text).file(path)
         return self._files[path]
 
-    def extracted(self) -> ExtractedFiles:
-        """Return the output folder as the ledger sees it."""
-        return ExtractedFiles(self.project, self.trusted, self.text)
+    def extracted(self, folder: Path | None = None) -> ExtractedFiles:
+        """Return the output folder as the ledger sees it, or another folder as if it were that."""
+        base = None if self.base is None else self.base.revision
+        return ExtractedFiles(self.project, self.trusted, self.text, base, folder)
 
-    def functions(self, propositions: Sequence[Proposition], *, whole: bool) -> CertifiedFunctions:
-        """Return the certified functions; ``whole`` if the propositions are all that the project has."""
-        return CertifiedFunctions(self.project, self.trusted, all_units(iter(propositions)), whole=whole)
+    def strangers(self, verdicts: Sequence[FileVerdict]) -> Iterator[Drift]:
+        """Yield what is wrong with files that no unit of the specifications has.
+
+        Programs go on to import what the base's output folder has, wherever the work tree's settings lead.
+        """
+        yield from self.extracted().strangers(verdicts)
+        here = self.project.path(self.project.settings.output)
+        there = here if self.base is None else self.project.path(self.base.settings.output)
+        if there.resolve() != here.resolve():
+            yield from self.extracted(there).left_behind()
+
+    def functions(self, verdicts: Sequence[FileVerdict], *, whole: bool) -> CertifiedFunctions:
+        """Return the certified functions; ``whole`` if the specifications are all that the project has."""
+        return CertifiedFunctions(self.project, self.trusted, verdicts, self.text, whole=whole)
 
     def report(self, paths: Sequence[Path], *, whole: bool) -> GateReport:
         """Hold specifications, their extracted files and the certified functions against the ledger.
@@ -77,8 +89,8 @@ class Gate:
             count, found = extracted.of(verdict)
             files += count
             drifts += found
-        drifts += extracted.strangers(verdicts)
-        functions = self.functions(propositions, whole=whole)
+        drifts += self.strangers(verdicts)
+        functions = self.functions(verdicts, whole=whole)
         drifts += functions.check()
         examination = self.trusted.examination
         return GateReport(

@@ -120,10 +120,9 @@ class LedgerItem(_Item):
         drifts = [d for d in gate.trusted.drifts if not (self.updates and d.cause in PIN_IS_BEHIND)]
         files = self.config.stash[_FILES][self.project.root]
         verdicts = [gate.file(path) for path in files]
-        propositions = [p for verdict in verdicts for p in verdict.propositions]
         if self.mode == "ledger":  # else they are about what is being proved now, and their units' items say so
-            drifts += gate.extracted().strangers(verdicts)
-            drifts += gate.functions(propositions, whole=False).check()
+            drifts += gate.strangers(verdicts)
+            drifts += gate.functions(verdicts, whole=False).check()
         for note in gate.trusted.notes:
             self.note("note", note)
         if drifts:

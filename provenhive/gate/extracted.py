@@ -5,6 +5,7 @@
    no part of the digest, so it has to name such a certificate's entry and nothing else: it could carry code.
 3. Every other file in the output folder that claims a ledger entry is of a certificate that holds, in the same way: one
    of a unit whose specification has drifted is as it was extracted.
+4. In a folder that was the output folder, and is not any more, whatever is left is as a certificate that holds says.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from provenhive.extraction.artefact import LEDGER_LINE, artefact_digest
 from provenhive.gate.differences import text_diff
 from provenhive.gate.drift import Cause, Drift, Place, Proposition, State
 from provenhive.gate.propositions import FileVerdict, relative
+from provenhive.gate.revision import Revision, versions_of
 from provenhive.gate.trust import Trusted
 from provenhive.pipeline.library import recorded_program
-from provenhive.pipeline.project import Project
+from provenhive.pipeline.project import SETTINGS_FILE, Project
 from provenhive.records import Artefact, Text, UnitCertificate
 from provenhive.records.standing import Known
 
@@ -44,12 +46,23 @@ class _Expected:
 class ExtractedFiles:
     """The output folder of a project, seen under a ledger that is believed."""
 
-    def __init__(self, project: Project, trusted: Trusted, text: Callable[[Text], str]) -> None:
-        """Bind the project; ``text`` reads long texts of the ledger."""
+    def __init__(
+        self,
+        project: Project,
+        trusted: Trusted,
+        text: Callable[[Text], str],
+        base: Revision | None,
+        folder: Path | None = None,
+    ) -> None:
+        """Bind the project; ``text`` reads long texts of the ledger.
+
+        ``base`` is where an edited file's original is looked for first, ``folder`` another than the settings name.
+        """
         self._project = project
         self._trusted = trusted
         self._text = text
-        self._folder = project.path(project.settings.output)
+        self._base = base
+        self._folder = folder or project.path(project.settings.output)
 
     def of(self, verdict: FileVerdict) -> tuple[int, tuple[Drift, ...]]:
         """Return how many files the units of a specification have, and what is wrong with them (steps 1, 2)."""
@@ -84,6 +97,28 @@ class ExtractedFiles:
             )
             if drift is not None:
                 yield drift
+
+    def left_behind(self) -> Iterator[Drift]:
+        """Yield what is wrong with a folder that the settings do not name any more (step 4).
+
+        A file at the place of an extracted one is looked at even if it claims nothing: programs take it for that one.
+        """
+        if not self._trusted.sound:
+            return
+        named, current = self._named(), self._project.path(self._project.settings.output)
+        for path, certificates in sorted(named.items()):
+            file = self._folder / path
+            if file.exists():
+                mend = f"rm {relative(self._project, file)}, or set output in {SETTINGS_FILE} as it was"
+                drift = self._judge(_Expected(path, _unit(certificates[-1][0]), tuple(certificates)), _read(file), mend)
+                if drift is not None:
+                    yield drift
+        for file in _files(self._folder):
+            if file.relative_to(self._folder).as_posix() in named or file.is_relative_to(current):
+                continue
+            claim = _CLAIM.search(_read(file) or "")
+            if claim is not None:
+                yield self._unknown(file, claim[1])
 
     # --- what there has to be --------------------------------------------------------------------------------------
 
@@ -170,20 +205,35 @@ class ExtractedFiles:
         return Drift(Cause.FILE_UNKNOWN, shown, message, sides, "", f"rm {shown}", Place(shown), entry)
 
     def _original(self, unit: str, known: Known, artefact: Artefact) -> str | None:
-        """Write the Python file again from the ledger's specification and candidates; ``None`` if that gives another.
+        """Return what a certificate's file was; ``None`` if neither the ledger nor git can tell.
 
-        Other languages' files come from Dafny's compiler, which the gate does not run.
+        A Python file is written again from the ledger's candidates. Other languages' files come from Dafny's compiler,
+        which the gate does not run.
         """
-        if artefact.target != "python" or not isinstance(known.record, UnitCertificate):
+        again = self._written_again(unit, known) if artefact.target == "python" else None
+        if again is not None and artefact_digest(again) == f"sha256:{artefact.sha256}":
+            return again
+        return self._from_git(artefact)
+
+    def _written_again(self, unit: str, known: Known) -> str | None:
+        if not isinstance(known.record, UnitCertificate):
             return None
         from provenhive.gate.rewriting import python_again
 
         try:
             program = recorded_program(self._trusted.specification(known.record), self._text)
-            text = None if program is None else python_again(program, unit, self._trusted, self._text)
+            return None if program is None else python_again(program, unit, self._trusted, self._text)
         except ProvenHiveError:
             return None
-        return text if text is not None and artefact_digest(text) == f"sha256:{artefact.sha256}" else None
+
+    def _from_git(self, artefact: Artefact) -> str | None:
+        path = relative(self._project, self._folder / artefact.path)
+        try:
+            found = versions_of(self._project.root, path, self._base)
+            texts = (data.decode("utf-8", errors="replace") for data in found)
+            return next((text for text in texts if artefact_digest(text) == f"sha256:{artefact.sha256}"), None)
+        except ProvenHiveError:
+            return None
 
 
 def _named_by(known: Known, artefact: Artefact) -> tuple[str, str]:

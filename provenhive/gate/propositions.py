@@ -98,13 +98,7 @@ class Judge:
             (f"proved (entry {known.index})", record.obligation.digest),
             ("to be proved now", obligation.digest),
         )
-        diff = contract_diff(
-            obligation.subject,
-            reach(program, obligation.subject),
-            self._files_of(record),
-            [(module.path, _read(module.path)) for module in program.modules],
-            (f"as proved, entry {known.index}", "now"),
-        )
+        diff = contract_change(program, obligation.subject, (known, record), self.trusted, self.text)
         message = "the specification is not the one that was proved"
         return self._drift(Cause.SPECIFICATION_CHANGED, obligation, message, sides, known.index, diff)
 
@@ -120,10 +114,6 @@ class Judge:
         ]
         named.sort(key=lambda pair: (examination.standings[pair[0].index].state == "holds", pair[0].index))
         return named[-1] if named else None
-
-    def _files_of(self, record: Certificate) -> list[tuple[str, str]]:
-        found = self.trusted.specification(record)
-        return [(file.path, self.text(file.content.text)) for file in found.files] if found is not None else []
 
     def _fallen(self, obligation: Obligation, known: Known) -> Drift:
         examination = self.trusted.examination
@@ -190,6 +180,26 @@ class Judge:
         diff = diagnostic.render().partition("\n")[2]
         mend = f"provenhive check {place.path}"
         return Drift(Cause.SPECIFICATION_INVALID, place.path, message, diff=diff, mend=mend, place=place)
+
+
+def contract_change(
+    program: Program,
+    subject: str,
+    proved: tuple[Known, Certificate],
+    trusted: Trusted,
+    text: Callable[[Text], str],
+) -> str:
+    """Return how what a proposition is about differs now from the specification that a certificate is of.
+
+    Raises:
+        ProvenHiveError: what reading the ledger raises.
+    """
+    known, record = proved
+    found = trusted.specification(record)
+    before = [(file.path, text(file.content.text)) for file in found.files] if found is not None else []
+    after = [(module.path, _read(module.path)) for module in program.modules]
+    names = (f"as proved, entry {known.index}", "now")
+    return contract_diff(subject, reach(program, subject), before, after, names)
 
 
 def relative(project: Project, path: Path) -> str:

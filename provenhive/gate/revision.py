@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from provenhive.errors import UserError
+from provenhive.errors import InfrastructureError, UserError
 from provenhive.toolchain import Limits, run
 
 _LIMITS = Limits(wall_seconds=30.0)
+_LAST_COMMITS = 20
 _REMEDY = "in a shallow clone fetch the revision first: git fetch origin BRANCH"
 
 
@@ -67,3 +69,30 @@ class Revision:
             return None if data is None else data.decode("utf-8")
         except UnicodeDecodeError as error:
             raise UserError(f"{path} at {self.name}: {error}") from error
+
+
+def tracks_anything(folder: Path) -> bool:
+    """Whether a repository has a file in a folder; where git cannot say that, it counts as if it had one."""
+    if not any((above / ".git").exists() for above in (folder, *folder.parents)):
+        return False
+    try:
+        listed = run(("git", "ls-files", "-z", "--", "."), cwd=folder, limits=_LIMITS)
+    except InfrastructureError:
+        return True
+    return listed.exit_code != 0 or bool(listed.stdout)
+
+
+def versions_of(folder: Path, path: str, base: Revision | None) -> Iterator[bytes]:
+    """Yield what git has had at a path relative to a folder: at the base, then in the last commits that changed it.
+
+    Raises:
+        InfrastructureError: git is missing, or failed on what it has.
+    """
+    if base is not None and (data := base.read(path)) is not None:
+        yield data
+    limit = f"--max-count={_LAST_COMMITS}"
+    listed = run(("git", "--literal-pathspecs", "log", limit, "--format=%H", "--", path), cwd=folder, limits=_LIMITS)
+    for commit in listed.out.split() if listed.exit_code == 0 else ():
+        data = Revision(folder, commit, commit).read(path)
+        if data is not None:
+            yield data

@@ -1,7 +1,7 @@
 """What the gate believes: the ledger, examined under a trust policy, continuing every head that was pinned.
 
 1. The trust policy and the pin are those of the base revision, where one is given and has them: a merge request cannot
-   choose who is believed, nor which history counts.
+   choose who is believed, nor which history counts. Where its settings lead elsewhere than the base's, that is said.
 2. The ledger is examined as a whole, from its bytes: tree, signatures, references, indices (``records.examine``).
 3. The pin of the base and the pin of the work tree are signed checkpoints of this log, and the log extends both, by an
    RFC 9162 consistency proof that is verified here.
@@ -40,6 +40,7 @@ from provenhive.records.standing import Known
 
 PIN_COMMAND = "provenhive gate --pin"
 _LEDGER = "the ledger"
+_PLACES = ("ledger", "policy", "pin", "output")
 _CAUSES = {
     "unsigned": Cause.SIGNATURE_MISSING,
     "unknown-key": Cause.SIGNATURE_UNKNOWN,
@@ -53,6 +54,7 @@ class Base:
     """What the base revision says: its settings, and its trust policy and pin if it has them."""
 
     revision: Revision
+    settings: Settings
     policy: TrustPolicy | None
     policy_text: str | None
     pin: bytes | None
@@ -98,7 +100,7 @@ def read_base(project: Project, name: str) -> Base:
     settings = Settings() if text is None else parse_settings(text, f"{SETTINGS_FILE} at {name}")
     policy_text = revision.read_text(_inside(project, settings.policy))
     policy = None if policy_text is None else parse_policy(policy_text, f"{settings.policy} at {name}")
-    return Base(revision, policy, policy_text, revision.read(_inside(project, settings.pin)))
+    return Base(revision, settings, policy, policy_text, revision.read(_inside(project, settings.pin)))
 
 
 def _inside(project: Project, path: str) -> str:
@@ -118,6 +120,7 @@ def establish_trust(project: Project, base: Base | None) -> Trusted:
         LedgerUnavailable: the ledger cannot be reached.
     """
     policy, notes = _policy(project, base)  # 1
+    notes = (*notes, *_places(project, base))
     try:
         examination = examine(location(project), policy)  # 2
     except LedgerMissing as error:
@@ -166,6 +169,14 @@ def _policy(project: Project, base: Base | None) -> tuple[TrustPolicy, tuple[str
         f"the trust policy differs from the one at {base.revision.name}, which is the one that counts here: review it"
     )
     return base.policy, (note,)
+
+
+def _places(project: Project, base: Base | None) -> Iterator[str]:
+    """Yield a note for each setting that leads elsewhere than the base's does."""
+    for name in _PLACES if base is not None else ():
+        here, there = (str(getattr(settings, name)) for settings in (project.settings, base.settings))
+        if here != there:
+            yield f"the setting {name} is {here}, at {base.revision.name} it is {there}: review it"
 
 
 def _of_finding(finding: Finding, project: Project, *, shorter: bool) -> Drift:

@@ -98,6 +98,11 @@ class Revocations:
                     return _revoked(f"the key {key.keyid} is revoked", by)
         return None
 
+    def unrevoked(self, keyids: Iterable[str], index: int) -> frozenset[str]:
+        """Return those of an entry's signers whose keys are not revoked at its index."""
+        revoked = {key.keyid for key, _ in self.keys if index >= key.first_index}
+        return frozenset(keyids) - revoked
+
 
 def _revoked(what: str, by: tuple[int, str]) -> Standing:
     return Standing("revoked", f"{what}: {by[1]}", by[0])

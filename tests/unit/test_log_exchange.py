@@ -1,6 +1,7 @@
 """Checkpoints of a record log, its tiles, and bringing one log into another."""
 
 import json
+import re
 
 import ledger_samples as samples
 import pytest
@@ -18,7 +19,7 @@ from provenhive.ledger import (
     create_ledger,
     leaf_hash,
 )
-from provenhive.ledger.checkpoint import CheckpointPolicy, check_checkpoint
+from provenhive.ledger.checkpoint import Checkpoint, CheckpointPolicy, check_checkpoint, sign_checkpoint
 from provenhive.ledger.notes import NoteSigner
 from provenhive.ledger.tiles import TileLog, export_tiles, import_tiles, tile_path, tiles_of
 from provenhive.records import (
@@ -28,11 +29,14 @@ from provenhive.records import (
     PolicyError,
     RecordInvalid,
     RecordLog,
+    RevocationRecord,
+    RevokedKey,
     TrustedKey,
     TrustPolicy,
     check_merge,
     generate_key,
     import_published,
+    keyid_of,
     merge,
     note_signer,
     policy_toml,
@@ -325,6 +329,9 @@ def test_rotations_of_a_merged_log_are_not_followed(ledger, other_ledger, tmp_pa
         ({"runs": DigestedText.of("0 1 600\n")}, "reference"),
         ({"root": "ab" * 32}, "digest"),
         ({"size": 5}, "digest"),
+        ({"checkpoint": DigestedText.of("nonsense")}, "checkpoint"),
+        ({"checkpoint": DigestedText.of("")}, "checkpoint"),
+        ({"origin": "example.org/another"}, "checkpoint"),
     ],
 )
 def test_a_false_merge_record_is_found_out(ledger, other_ledger, tmp_path, change, cause):
@@ -335,6 +342,71 @@ def test_a_false_merge_record_is_found_out(ledger, other_ledger, tmp_path, chang
     with pytest.raises(RecordInvalid) as caught:
         check_merge(ours, record.model_copy(update=change))
     assert caught.value.cause == cause
+
+
+def test_the_checkpoint_of_a_merge_states_its_head(ledger, other_ledger, tmp_path):
+    ours, theirs = merging_pair(ledger, other_ledger)
+    earlier = theirs.checkpoint(theirs._signers[0])
+    theirs.add_specification(samples.specification("more"))
+    source = published(theirs, tmp_path)
+    record = ours.entry(merge(ours, source.entries(), source.checked).index).record
+    check_merge(ours, record)
+    root = theirs.ledger.root(6)
+    signer = note_signer(theirs._signers[0], theirs.origin)
+    for note in (earlier, *(sign_checkpoint(Checkpoint(theirs.origin, Head(n, root)), signer) for n in (6, 7))):
+        with pytest.raises(RecordInvalid) as caught:
+            check_merge(ours, record.model_copy(update={"checkpoint": DigestedText.of(note.decode())}))
+        assert caught.value.cause == "checkpoint"
+
+
+def revoke_key(log, signer, first_index):
+    target = RevokedKey(origin=log.origin, keyid=keyid_of(signer), first_index=first_index)
+    record = RevocationRecord(producer=samples.BY, recorded_at=samples.WHEN, target=target, reason="it was stolen")
+    return log.add(record)
+
+
+def test_a_merge_does_not_bring_back_what_a_stolen_key_signed(ledger, other_ledger, tmp_path):
+    ours, theirs = merging_pair(ledger, other_ledger)
+    thief = theirs._signers[0]
+    revoke_key(theirs, thief, 4)
+    states = {1: "holds", 2: "holds", 3: "holds", 4: "revoked", 5: "revoked"}
+    assert {index: standing.state for index, standing in theirs.standings().items()} == states
+    source = published(theirs, tmp_path)
+    revoke_key(ours, thief, 20)  # later than where the entries would be
+    before = ours.ledger.head()
+    with pytest.raises(RecordInvalid) as caught:
+        merge(ours, source.entries(), source.checked)
+    assert caught.value.cause == "revoked" and ours.ledger.head() == before
+    command = re.search(r"ledger revoke key (\w+) --from (\d+)", caught.value.message)
+    assert command[1] == keyid_of(thief)
+    revoke_key(ours, thief, int(command[2]))
+    ref = merge(ours, source.entries(), source.checked)
+    record = ours.entry(ref.index).record
+    check_merge(ours, record)
+    assert ours.text(record.runs.text) == "0 1 1\n1 4 6\n"
+    here = {index: standing.state for index, standing in ours.standings().items()}
+    assert here == {index + 3: state for index, state in states.items()}
+
+
+def test_entries_that_are_here_already_are_not_brought_back_either(ledger, other_ledger, tmp_path):
+    ours, theirs = merging_pair(ledger, other_ledger)
+    source = published(theirs, tmp_path)
+    merge(ours, source.entries(), source.checked)
+    revoke_key(theirs, theirs._signers[0], 5)
+    source = published(theirs, tmp_path)
+    with pytest.raises(RecordInvalid, match=r"--from 6\b"):
+        merge(ours, source.entries(), source.checked)
+    revoke_key(ours, theirs._signers[0], 6)
+    merge(ours, source.entries(), source.checked)
+    assert ours.standings()[6].state == "revoked" and ours.standings()[5].state == "holds"
+
+
+def test_a_key_that_was_revoked_for_later_entries_hinders_no_merge(ledger, other_ledger, tmp_path):
+    ours, theirs = merging_pair(ledger, other_ledger)
+    revoke_key(theirs, theirs._signers[0], 6)
+    source = published(theirs, tmp_path)
+    merge(ours, source.entries(), source.checked)
+    assert ours.established(samples.digest("unit u1")) is not None
 
 
 def test_an_imported_entry_that_is_not_canonical_is_refused(ledger, other_ledger, tmp_path):
