@@ -1,8 +1,10 @@
 """Compiles the core library once a machine.
 
 Compiled modules lie in a cache folder named by a digest of the engine and of every source: what is there is complete
-(it is written beside and moved there in one step) and never changes. Several processes may ask at once: one compiles,
-the others wait for it. A module whose source and imports did not change is taken from the library compiled before.
+(it is written beside and moved there in one step) and never changes. A list beside the modules has the SHA-256 of
+each; each process compares them once, before it uses any, and where something differs all is made again. Several
+processes may ask at once: one compiles, the others wait for it. A module whose source and imports did not change is
+taken from those compiled before, which are kept under the SHA-256 of their content too.
 """
 
 from __future__ import annotations
@@ -32,11 +34,14 @@ _IMPORT: Final = re.compile(r"^(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?(?P
 _COMMENT: Final = re.compile(r"/-.*?-/|--[^\n]*", re.DOTALL)
 _LEANS_OWN: Final = ("Init", "Std", "Lean", "Lake")
 
-Progress = Callable[[str, int, int], None]
-"""Called before each module is compiled: its name, its number from 1, the number of all."""
+_LIST: Final = "compiled.json"
+_WHOLE: Final[set[Path]] = set()  # the folders that this process has compared with their lists
+
+Progress = Callable[[str], None]
+"""Called with a line for people before each module is compiled, and where compiled ones are not as they were."""
 
 
-def _silent(module: str, number: int, of: int) -> None:
+def _silent(_line: str) -> None:
     """Report nothing."""
 
 
@@ -101,7 +106,7 @@ def core_library() -> LibrarySource:
 def build_library(
     engine: Engine, source: LibrarySource, *, progress: Progress = _silent, cache: Path | None = None
 ) -> Library:
-    """Return the compiled library, compiling it now if this machine has not done so.
+    """Return the compiled library, compiling it now if this machine has not done so, or has it in another state.
 
     With an engine that has Lean's own ``Init``, the modules under that name (and ``Std``, ``Lean``) are left out.
 
@@ -114,11 +119,30 @@ def build_library(
     )
     folder = (cache or cache_folder()) / "lean" / digest.removeprefix("sha256:")[:32]
     library = Library(folder, digest, tuple(sources), _importable(source, sources))
-    if not folder.is_dir():
+    if folder not in _WHOLE and _fault(folder):
         with _lock(folder):
-            if not folder.is_dir():
+            fault = _fault(folder)  # another process may have mended it
+            if fault:
+                if folder.exists():
+                    progress(f"Lean's core library is not as it was compiled here ({fault}): it is made again")
                 _compile_all(engine, source, library, progress)
+    _WHOLE.add(folder)
     return library
+
+
+def _fault(folder: Path) -> str:
+    """Say what of a compiled library is not as it was written; empty if all is."""
+    with contextlib.suppress(OSError, ValueError):
+        listed, found = json.loads((folder / _LIST).read_bytes()), _digests(folder)
+        if isinstance(listed, dict):
+            return next((name for name in sorted({*listed, *found}) if listed.get(name) != found.get(name)), "")
+    return "the list of its files, or one of them, cannot be read"
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    """Return the digests of all files but the list, by their paths."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and file != folder / _LIST)
+    return {file.relative_to(folder).as_posix(): digest_bytes(file.read_bytes()) for file in files}
 
 
 def _importable(source: LibrarySource, sources: dict[str, bytes]) -> tuple[str, ...]:
@@ -190,31 +214,50 @@ def _compile_all(engine: Engine, source: LibrarySource, library: Library, progre
             text = _read(source.folder, name)
             imported = sorted(digests.get(other, other) for other in _imports(text))
             digests[name] = digest_json([engine.identity, name, digest_bytes(text), imported])
-            kept = store / f"{digests[name].removeprefix('sha256:')[:32]}.olean"
+            key = digests[name].removeprefix("sha256:")[:32]
             compiled = (temporary / _module_path(name)).with_suffix(".olean")
-            if not _take(kept, compiled):
-                progress(name, number, len(library.modules))
+            if not _take(store, key, compiled):
+                of = len(library.modules)
+                progress(f"Lean's core library, compiled once on this machine: {name} ({number} of {of})")
                 _compile(engine, source.folder, name, temporary)
-                _keep(compiled, kept)
-        temporary.rename(library.folder)
+                _keep(store, key, compiled)
+        (temporary / _LIST).write_text(json.dumps(_digests(temporary), indent=1), encoding="utf-8")
+        _replace(library.folder, temporary)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
-def _take(kept: Path, compiled: Path) -> bool:
-    """Link a module compiled before to where it is wanted; tell whether there was one."""
-    if not kept.is_file():
-        return False
-    compiled.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(kept, compiled)
-    return True
+def _replace(folder: Path, complete: Path) -> None:
+    """Put a folder in the place of another, if there is one."""
+    if folder.exists():
+        aside = complete.with_name(f"{complete.name}-before")
+        folder.rename(aside)
+        shutil.rmtree(aside, ignore_errors=True)
+    complete.rename(folder)
 
 
-def _keep(compiled: Path, kept: Path) -> None:
+def _take(store: Path, key: str, compiled: Path) -> bool:
+    """Copy a module compiled before to where it is wanted; tell whether there was one that is as it was."""
+    for kept in store.glob(f"{key}-*.olean"):
+        content = kept.read_bytes()
+        if kept.name == _kept_name(key, content):
+            compiled.parent.mkdir(parents=True, exist_ok=True)
+            compiled.write_bytes(content)
+            return True
+        kept.unlink(missing_ok=True)
+    return False
+
+
+def _keep(store: Path, key: str, compiled: Path) -> None:
     """Keep a compiled module for libraries to come; in one step, as another process may look."""
-    beside = kept.with_suffix(f".{os.getpid()}")
-    shutil.copyfile(compiled, beside)
-    beside.replace(kept)
+    content = compiled.read_bytes()
+    beside = store / f"{key}.{os.getpid()}"
+    beside.write_bytes(content)
+    beside.replace(store / _kept_name(key, content))
+
+
+def _kept_name(key: str, content: bytes) -> str:
+    return f"{key}-{digest_bytes(content).removeprefix('sha256:')}.olean"
 
 
 def _compile(engine: Engine, folder: Path, name: str, into: Path) -> None:

@@ -20,10 +20,7 @@ def compiled_library(engine: Engine, notify: Callable[[Any], None]) -> Library:
         InfrastructureError: it does not compile.
     """
 
-    def progress(module: str, number: int, of: int) -> None:
-        notify(Note(f"Lean's core library, compiled once on this machine: {module} ({number} of {of})"))
-
-    return build_library(engine, core_library(), progress=progress)
+    return build_library(engine, core_library(), progress=lambda line: notify(Note(line)))
 
 
 def second_opinion(notify: Callable[[Any], None]) -> tuple[Checker, WorkerPool] | None:

@@ -13,8 +13,8 @@ from sample_repo import command
 
 from provenhive.errors import InfrastructureError
 from provenhive.lean_bridge import engine as engines
-from provenhive.lean_bridge.checker import Checker, Statement, StatementError, quick_check
-from provenhive.lean_bridge.library import Library, module_header
+from provenhive.lean_bridge.checker import CheckedTheorem, Checker, Statement, StatementError, quick_check
+from provenhive.lean_bridge.library import CACHE_VARIABLE, Library, build_library, core_library, module_header
 from provenhive.lean_bridge.messages import Message, Severity
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.script import parse_proof
@@ -94,6 +94,19 @@ def test_a_truncated_module_is_no_fault_of_the_statement(broken):
     with WorkerPool(lean_engine(), broken, size=1) as pool, pytest.raises(InfrastructureError) as caught:
         quick_check(pool, STATEMENT, parse_proof(PROOF))
     assert not isinstance(caught.value, PreambleError)
+
+
+def test_a_truncated_module_in_the_cache_is_made_again(tmp_path, monkeypatch):
+    whole = lean_library().folder
+    copied = tmp_path / "lean" / whole.name
+    shutil.copytree(whole, copied)
+    (tmp_path / "lean" / "modules").symlink_to(whole.parent / "modules")
+    module = copied / "Init.olean"
+    module.write_bytes(module.read_bytes()[:10])
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path))
+    library = build_library(lean_engine(), core_library())
+    assert library.folder == copied and module.read_bytes() == (whole / "Init.olean").read_bytes()
+    assert isinstance(Checker(lean_engine(), library).check(STATEMENT, parse_proof(PROOF)), CheckedTheorem)
 
 
 def test_a_missing_module_is_no_fault_of_the_statement(tmp_path):
