@@ -7,12 +7,14 @@ leans on and stands alone; ``uses`` names them, for the certificate.
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.pipeline.law_bench import LeanBench, brought_names, premise_name
-from provenhive.search.laws.bench import Goal, Lemma, NotStatable, closure
+from provenhive.search.laws.bench import Attempt, Goal, Lemma, NotStatable, closure
+from provenhive.search.laws.proposers import ProofAgent, ProofTask, first_accepted
 from provenhive.search.laws.prover import FoundProof, LawProver
 from provenhive.search.laws.sources import PremiseSource, Retrieval
 from provenhive.spec_lang import core
@@ -21,16 +23,22 @@ from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.sequent import Sequent
 from provenhive.spec_lang.show import show
 
+_EFFORT = 200_000  # heartbeats for a script of an agent: what Lean allows by default
+
 
 @dataclass
 class LawSearch:
-    """Searches proofs; ``known`` are those that the judge accepted, ``source`` has premises from elsewhere."""
+    """Searches proofs; ``known`` are those that the judge accepted, ``source`` has premises from elsewhere.
+
+    ``agents`` are asked for scripts where the search itself finds none.
+    """
 
     program: Program
     evaluator: Evaluator
     workers: WorkerPool
     seconds: float
     source: PremiseSource | None = None
+    agents: tuple[ProofAgent, ...] = ()
     bench: LeanBench = field(init=False)
     prover: LawProver = field(init=False)
     known: dict[str, Lemma] = field(default_factory=dict)
@@ -51,13 +59,32 @@ class LawSearch:
         law = next((d for d in self.program.index.values() if isinstance(d, core.Law) and _states(d, sequent)), None)
         hints = law.hints if law is not None else ()
         try:
-            found = self.prover.prove(Goal(name, sequent), self.seconds, self.known.values(), hints)
+            goal = Goal(name, sequent)
+            found = self.prover.prove(goal, self.seconds, self.known.values(), hints) or self._proposed(goal)
         except NotStatable:
             return None
         if found is None:
             return None
         self._found[sequent] = found
         return self.bench.text(found)
+
+    def _proposed(self, goal: Goal) -> FoundProof | None:
+        """Ask the agents; a script may name the known laws, and carries the proofs of those that it needs."""
+        if not self.agents:
+            return None
+        started, lemmas = time.monotonic(), tuple(x for x in self.known.values() if x.goal.sequent != goal.sequent)
+        texts = {lemma.goal.name: _shown(lemma.goal.sequent) for lemma in lemmas}
+        task = ProofTask(goal.name, _shown(goal.sequent), self.bench.describe(goal), texts)
+
+        def attempt(script: str) -> Attempt:
+            named = tuple(lemma for lemma in lemmas if lemma.goal.name in script)
+            return self.bench.attempt(goal, script, named, _EFFORT)
+
+        found = first_accepted(self.agents, task, attempt)
+        if found is None:
+            return None
+        used = tuple(lemma for lemma in lemmas if lemma.goal.name in found[0])
+        return FoundProof(found[0], used, 1, time.monotonic() - started)
 
     def learn(self, law: str, sequent: Sequent, proof: str) -> None:
         """Remember a law that the judge has proved, with the text of its proof.

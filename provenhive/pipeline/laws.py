@@ -26,6 +26,7 @@ from provenhive.pipeline.lean_tools import compiled_library, lean_workers
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.shipping import texts_for
 from provenhive.pipeline.specification import report_of
+from provenhive.search.laws.proposers import proof_agents
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.evaluate import Evaluator
@@ -149,7 +150,7 @@ def known_laws(
 
     A proof that entered the ledger may be one that the gate of today refuses: that is a warning.
     """
-    search = LawSearch(program, evaluator, workers, job.seconds, chosen_premises())
+    search = LawSearch(program, evaluator, workers, job.seconds, chosen_premises(), proof_agents())
     laws = [o for o in derive(program, imported=True) if o.kind is Kind.LAW]
     held = dict(job.known)
     for law in laws:
