@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from provenhive.candidates.expression_printer import Dialect
+from provenhive.dafny_bridge.closure import closure_of_declaration
 from provenhive.judge.ground_dafny import DafnyGround
 from provenhive.judge.law_opinion import ROLE, SecondOpinion
 from provenhive.judge.lean import KINDS, LeanJudge
@@ -58,12 +59,20 @@ class LawJob:
 
 
 def lean_obligations(program: Program) -> tuple[Obligation, ...]:
-    """Return what Lean judges of a program: of the main module, and the imported laws that its units use."""
-    used = {n for d in program.main.declarations if isinstance(d, core.Unit) for n in d.uses}
+    """Return what Lean judges of a program.
+
+    It is all of the main module, of what is imported the laws that its units use, and that the functions are total and
+    agree which its laws and contracts mention.
+    """
+    units = [d for d in program.main.declarations if isinstance(d, core.Unit)]
+    stated = [d for d in program.main.declarations if isinstance(d, core.Unit | core.Law)]
+    used = {name for unit in units for name in unit.uses}
+    mentioned = {name for declaration in stated for name in closure_of_declaration(program, declaration)}
     own = tuple(o for o in derive(program) if o.kind in KINDS)
     known = {o.id for o in own}
-    imported = (o for o in derive(program, imported=True) if o.kind is Kind.LAW and o.id not in known)
-    return (*own, *(o for o in imported if o.subject in used))
+    wanted = {Kind.LAW: used, Kind.TOTAL: mentioned, Kind.AGREES: mentioned}
+    imported = (o for o in derive(program, imported=True) if o.id not in known)
+    return (*own, *(o for o in imported if o.subject in wanted.get(o.kind, ())))
 
 
 def judge_laws(job: LawJob, notify: Callable[[Any], None]) -> None:

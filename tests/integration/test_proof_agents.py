@@ -108,9 +108,7 @@ def test_no_proposal_proves_what_is_false(workers: WorkerPool) -> None:
 
 
 def test_plug_ins_are_loaded_in_the_order_of_their_names() -> None:
-    points = [
-        EntryPoint(name, f"{__name__}:{made}", GROUP) for name, made in (("b", "Broken"), ("a", "Offering"))
-    ]
+    points = [EntryPoint(name, f"{__name__}:{made}", GROUP) for name, made in (("b", "Broken"), ("a", "Offering"))]
     assert [agent.name for agent in proof_agents(points)] == ["offering", "broken"]
     with pytest.raises(UserError, match="no agent"):
         proof_agents([EntryPoint("c", "pathlib:Path", GROUP)])
