@@ -1,7 +1,8 @@
 """Programs for Dafny's compilers: the same bodies that were proved, parts included, and a test of each precondition.
 
 Module ``Spec`` holds the specification's declarations; each unit has a module of its own, ``Unit_name``, so that
-helpers of different candidates never meet. ``Unit_name.Admits`` computes the precondition.
+helpers of different candidates never meet. ``Unit_name.Admits`` computes the precondition, and ``Unit_name.Checked``
+calls the unit only where that holds.
 """
 
 from __future__ import annotations
@@ -11,29 +12,32 @@ from dataclasses import dataclass, replace
 
 from provenhive.candidates import syntax
 from provenhive.candidates.expression_printer import Dialect
-from provenhive.candidates.names import Names
+from provenhive.candidates.names import Names, mangle
 from provenhive.candidates.printer import type_parameters
 from provenhive.dafny_bridge.closure import closure, closure_of_candidate
 from provenhive.dafny_bridge.render import Premises, Renderer, SolPrinter
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.declared import erase
+from provenhive.spec_lang.generate import instantiated
 from provenhive.spec_lang.value_forms import literal
 from provenhive.spec_lang.values import Value
 from provenhive.spec_lang.wellformed import membership
 
 ADMITS = "Admits"
+CHECKED = "Checked"
 SAME, DIFFERS = "SAME", "DIFFERS"
 
 
 @dataclass(frozen=True, slots=True)
 class ExecutableProgram:
-    """A program to compile: its text, the module of the wanted unit, and whether that module has ``Admits``."""
+    """A program to compile: its text, the wanted unit's module, and whether that has ``Admits`` and ``Checked``."""
 
     text: str
     module: str
     method: str
     admits: bool
+    checked: bool = False
 
 
 def render_executable(
@@ -44,10 +48,12 @@ def render_executable(
     dialect: Dialect = Dialect.V2,
     *,
     boundary: bool,
+    checked: bool = False,
 ) -> ExecutableProgram:
     """Render ``unit`` with every unit that its candidate calls; ``bodies`` has a proved candidate for each of them.
 
-    With ``boundary`` there is ``Admits``; Dafny refuses to compile it where a quantifier has no finite range.
+    With ``boundary`` there is ``Admits``; Dafny refuses to compile it where a quantifier has no finite range. With
+    ``checked`` there is ``Checked`` too, for those who call the unit in the target's language.
 
     Raises:
         NotRenderable: a premise is missing.
@@ -76,7 +82,29 @@ def render_executable(
                 parameters = f"{type_parameters(unit.type_parameters)}({printer.binders_text(erased)})"
                 printer.line(f"{printer.function_head(ghost=False)} {ADMITS}{parameters}: bool")
                 printer.function_body(admits)
-    return ExecutableProgram(printer.text, _module(names, unit.name), names.dafny(unit.name), admits is not None)
+                if checked:
+                    _checked(program, unit, printer)
+    method, bounded = names.dafny(unit.name), admits is not None
+    return ExecutableProgram(printer.text, _module(names, unit.name), method, bounded, bounded and checked)
+
+
+def _checked(program: Program, unit: core.Unit, printer: _UnitPrinter) -> None:
+    """Write a method that calls the unit if its precondition holds; its first result says whether it does.
+
+    Dafny 2.3 has no way to end a run with an error. Where the precondition does not hold the other results are the
+    defaults of their types.
+    """
+    inputs = tuple(core.Binder(b.name, erase(program, b.type)) for b in unit.parameters)
+    outputs = tuple(core.Binder(b.name, erase(program, b.type)) for b in unit.results)
+    given, taken = (", ".join(mangle(b.name) for b in binders) for binders in (inputs, outputs))
+    admitted = "admitted"
+    while any(b.name == admitted for b in (*inputs, *outputs)):
+        admitted += "_"
+    head = f"method {CHECKED}{type_parameters(unit.type_parameters)}({printer.binders_text(inputs)})"
+    with printer.braces(f"{head} returns ({admitted}: bool, {printer.binders_text(outputs)})"):
+        printer.line(f"{admitted} := {ADMITS}({given});")
+        with printer.braces(f"if {admitted}"):
+            printer.line(f"{taken} := {printer.names.dafny(unit.name)}({given});")
 
 
 class _UnitPrinter(SolPrinter):
@@ -144,26 +172,32 @@ def with_main(
 ) -> str:
     """Return the program with a ``Main`` that calls the unit on each input and says how the results compare.
 
-    For each input it prints the line ``SAME``, or ``DIFFERS`` followed by the results as the target prints them. The
-    comparison is the target's own equality, so the forms in which targets print values do not matter.
+    The unit is called through ``Checked`` if that is there. For each input it prints the line ``SAME``, or ``DIFFERS``
+    followed by the results as the target prints them. The comparison is the target's own equality, so the forms in
+    which targets print values do not matter.
     """
     printer = SolPrinter(Names(program), dialect, spec_prefix="Spec.")
+    plain = instantiated(unit)
+    called = CHECKED if executable.checked else executable.method
     with printer.braces("method Main()"):
         for number, (row, results) in enumerate(zip(inputs, expected, strict=True)):
             names = [f"out{number}_{position}" for position in range(len(unit.results))]
+            admitted = [f"admitted{number}"] if executable.checked else []
             with printer.statement_line(";"):
-                printer.write(f"var {', '.join(names)} := {executable.module}.{executable.method}")
-                printer.expressions("(", _literals(program, row, unit.parameters), ")")
+                printer.write(f"var {', '.join([*admitted, *names])} := {executable.module}.{called}")
+                printer.expressions("(", _literals(program, row, plain.parameters), ")")
             values = [f"want{number}_{position}" for position in range(len(unit.results))]
             for name, value, binder in zip(
-                values, _literals(program, results, unit.results), unit.results, strict=True
+                values, _literals(program, results, plain.results), plain.results, strict=True
             ):
                 with printer.statement_line(";"):
                     printer.write(f"var {name}: {printer.type_text(erase(program, binder.type))} := ")
                     printer.expression(value)
-            same = " && ".join(f"{name} == {value}" for name, value in zip(names, values, strict=True))
-            shown = ', " ", '.join(names)
-            printer.line(f'if {same} {{ print "{SAME}\\n"; }} else {{ print "{DIFFERS} ", {shown}, "\\n"; }}')
+            same = [*admitted, *(f"{name} == {value}" for name, value in zip(names, values, strict=True))]
+            shown = ', " ", '.join([*admitted, *names])
+            printer.line(
+                f'if {" && ".join(same)} {{ print "{SAME}\\n"; }} else {{ print "{DIFFERS} ", {shown}, "\\n"; }}'
+            )
     return executable.text + printer.text
 
 

@@ -3,7 +3,8 @@
 Dafny 2.3 writes C# and Go; Dafny 4 writes C#, Go, Java, JavaScript and Python (targets ``dafny4-java`` and so on).
 These files are source text for a project of the user's own, with Dafny's runtime inside, under a header that says
 where they come from. They are checked by a ``Main`` that compares the unit's results on generated inputs with the
-values that the evaluator computed: built by the target's own toolchain, it must say ``SAME`` to each.
+values that the evaluator computed: built by the target's own toolchain, it must say ``SAME`` to each. Beside the unit's
+method there is ``Checked``, which calls it only where the precondition holds, if Dafny can compile that.
 """
 
 from __future__ import annotations
@@ -18,10 +19,18 @@ from provenhive.candidates.expression_printer import Dialect
 from provenhive.candidates.syntax import Candidate
 from provenhive.dafny_bridge.compilation import NotCompilable, Target, compile_program
 from provenhive.dafny_bridge.render import Premises
-from provenhive.dafny_bridge.render_executable import DIFFERS, SAME, render_executable, with_main
+from provenhive.dafny_bridge.render_executable import (
+    CHECKED,
+    DIFFERS,
+    SAME,
+    ExecutableProgram,
+    render_executable,
+    with_main,
+)
 from provenhive.dafny_bridge.translation4 import Target4, run_program, translate
 from provenhive.errors import InfrastructureError
 from provenhive.extraction.artefact import Artefact, NotExtractable, Provenance, pending_line
+from provenhive.extraction.contract_text import contract_lines
 from provenhive.extraction.differential import ExtractionDiffers, Row
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
@@ -117,11 +126,9 @@ def extract_by_dafny(
         InfrastructureError: the target's toolchain is missing or failed.
     """
     language = LANGUAGES[target]
-    executable = render_executable(program, unit, bodies, premises, language.dialect, boundary=False)
-    checked = with_main(program, unit, executable, inputs, expected, language.dialect)
+    executable, files = _compiled(program, unit, bodies, premises, language)
     try:
-        files = language.files(executable.text)
-        said = language.checked(checked)
+        said = language.checked(with_main(program, unit, executable, inputs, expected, language.dialect))
     except NotCompilable as error:
         raise NotExtractable(f"{unit.name}: {error}") from error
     for row, line in enumerate(said):
@@ -129,7 +136,7 @@ def extract_by_dafny(
             raise ExtractionDiffers(f"{target}: {unit.name}, input {row}: {line}, the evaluator has {expected[row]}")
     if len(said) != len(inputs):
         raise ExtractionDiffers(f"{target}: {unit.name} answered {len(said)} of {len(inputs)} calls")
-    return _artefacts(unit, provenance, target, files)
+    return _artefacts(unit, provenance, target, executable, files)
 
 
 def files_by_dafny(
@@ -145,18 +152,31 @@ def files_by_dafny(
     Raises:
         NotExtractable, InfrastructureError: as there.
     """
-    language = LANGUAGES[target]
-    executable = render_executable(program, unit, bodies, premises, language.dialect, boundary=False)
-    try:
-        files = language.files(executable.text)
-    except NotCompilable as error:
-        raise NotExtractable(f"{unit.name}: {error}") from error
-    return _artefacts(unit, provenance, target, files)
+    executable, files = _compiled(program, unit, bodies, premises, LANGUAGES[target])
+    return _artefacts(unit, provenance, target, executable, files)
 
 
-def _artefacts(unit: core.Unit, provenance: Provenance, target: str, files: Files) -> tuple[Artefact, ...]:
+def _compiled(
+    program: Program, unit: core.Unit, bodies: Mapping[str, Candidate], premises: Premises, language: _Language
+) -> tuple[ExecutableProgram, Files]:
+    """Compile a unit, with a check of its precondition where there is one that Dafny can compile."""
+    refusal = ""
+    for boundary in (True, False):
+        executable = render_executable(
+            program, unit, bodies, premises, language.dialect, boundary=boundary, checked=boundary
+        )
+        try:
+            return executable, language.files(executable.text)
+        except NotCompilable as error:
+            refusal = str(error)
+    raise NotExtractable(f"{unit.name}: {refusal}")
+
+
+def _artefacts(
+    unit: core.Unit, provenance: Provenance, target: str, executable: ExecutableProgram, files: Files
+) -> tuple[Artefact, ...]:
     module, name = unit.name.rsplit(".", 1)
-    header = _header(unit, provenance)
+    header = _header(unit, provenance, executable)
     return tuple(
         Artefact(
             target,
@@ -173,11 +193,27 @@ def _under_header(header: str, path: str, text: str) -> str:
     return text if mark is None else "".join(f"{mark} {line}\n" for line in header.splitlines()) + text
 
 
-def _header(unit: core.Unit, provenance: Provenance) -> str:
+def _header(unit: core.Unit, provenance: Provenance, executable: ExecutableProgram) -> str:
+    method = f"{executable.module}.{executable.method}"
+    # The contract stands below the line of the entry, which is the first of its form in the file.
     return (
         f"{unit.name}: verified code, extracted from {provenance.specification} by Dafny's compiler\n"
         f"Obligation: {provenance.obligation_digest}\n"
         f"Candidate:  {provenance.candidate_digest} (agent: {provenance.agent})\n"
         f"{pending_line()}\n"
-        f"Made by {provenance.producer}. Do not edit. The precondition is the caller's to keep.\n"
+        f"Made by {provenance.producer}. Do not edit: the merge gate compares this file with its certificate.\n"
+        f"\nContract of {method} (these are Dafny's names: the target writes some letters of them differently):\n"
+        + "".join(f"  {line}\n" for line in contract_lines(unit))
+        + "".join(f"{line}\n" for line in _boundary(method, executable))
     )
+
+
+def _boundary(method: str, executable: ExecutableProgram) -> tuple[str, ...]:
+    """Say who keeps the precondition."""
+    if executable.checked:
+        return (
+            f"Call {executable.module}.{CHECKED}: its first result says whether the arguments meet 'requires' and what",
+            "their types ask for; if they do not, the other results mean nothing.",
+            f"{method} itself checks nothing: there the precondition is the caller's to keep.",
+        )
+    return ("Dafny cannot compile a check of the precondition: it is the caller's to keep.",)

@@ -16,11 +16,11 @@ from provenhive.dafny_bridge.compilation import NotCompilable, Target, compile_p
 from provenhive.dafny_bridge.render import Premises
 from provenhive.dafny_bridge.render_executable import ADMITS, ExecutableProgram, render_executable
 from provenhive.extraction.artefact import Artefact, NotExtractable, Provenance, pending_line
+from provenhive.extraction.contract_text import contract_lines
 from provenhive.resources import data_folder
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
 from provenhive.spec_lang.declared import erase
-from provenhive.spec_lang.show import show
 from provenhive.spec_lang.types import (
     BoolType,
     CharType,
@@ -120,8 +120,7 @@ def _template() -> jinja2.Template:
 
 
 def _contract(unit: core.Unit) -> list[str]:
-    clauses = [("requires", e) for e in unit.requires] + [("ensures", e) for e in unit.ensures]
-    return [f"{word} {show(e)}".replace("*/", "* /").replace("\n", " ") for word, e in clauses]
+    return [line.replace("*/", "* /") for line in contract_lines(unit)]
 
 
 def _returns(unit: core.Unit) -> str:

@@ -13,6 +13,8 @@ from provenhive.errors import InfrastructureError
 from provenhive.extraction.artefact import Provenance
 from provenhive.extraction.dafny_targets import extract_by_dafny
 from provenhive.extraction.differential import ExtractionDiffers
+from provenhive.pipeline.premises import premises_of
+from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_text
 from provenhive.spec_lang.values import Data
 
@@ -49,6 +51,67 @@ def test_csharp_is_built_run_and_compared():
 def test_go_is_built_run_and_compared():
     files = {artefact.path: artefact for artefact in extract("go")}
     assert "go/shop/bill/program-go/src/program.go" in files
+
+
+GUARDED = load_text(
+    """
+module guard
+
+type Digit = d: int where 0 <= d < 10
+
+function sum(xs: seq<int>): int = match xs { [] => 0, x :: rest => x + sum(rest) }
+predicate never(n: int) = forall k: int :: sum([k, k]) != n
+
+unit pick(d: nat, admitted: seq<int>) returns (r: int, n: nat)
+  requires d < |admitted|
+  ensures r == admitted[d] && n == d
+unit first<T>(xs: seq<T>) returns (r: T)
+  requires |xs| > 0
+  ensures r == xs[0]
+unit show(d: Digit) returns (r: int)
+  ensures r == d
+unit odd(n: int) returns (r: int)
+  requires never(n)
+  ensures r == n
+""",
+    "guard.hspec",
+)
+PICK = ("{ r, n := admitted[d], d; }", "guard.pick")
+
+
+def guarded(target, text, name, inputs, expected):
+    unit = GUARDED.unit(name)
+    bodies = {name: parse_candidate(text, GUARDED, unit)}
+    premises = premises_of(GUARDED, Evaluator(GUARDED), frozenset())
+    return extract_by_dafny(GUARDED, unit, bodies, premises, PROVENANCE, target, inputs, expected)
+
+
+@pytest.mark.parametrize("target", ["csharp", "go"])
+def test_a_precondition_that_can_be_computed_is_checked(target):
+    file = next(a for a in guarded(target, *PICK, [(1, (5, 7))], [(7, 1)]) if "Contract of" in a.text)
+    assert "requires d < |admitted|" in file.text and "ensures r == admitted[d] && n == d" in file.text
+    assert "Call Unit_pick.Checked" in file.text
+    for outside in ((2, (5, 7)), (-1, (5, 7))):
+        with pytest.raises(ExtractionDiffers, match="input 1: DIFFERS false"):
+            guarded(target, *PICK, [(1, (5, 7)), outside], [(7, 1), (0, 0)])
+
+
+@pytest.mark.parametrize("target", ["csharp", "go"])
+def test_a_generic_unit_with_a_precondition_is_compared_on_integers(target):
+    assert guarded(target, "{ r := xs[0]; }", "guard.first", [((5, 7),)], [(5,)])
+
+
+def test_what_the_types_of_parameters_ask_for_is_checked():
+    assert "Call Unit_show.Checked" in guarded("csharp", "{ r := d; }", "guard.show", [(9,)], [(9,)])[0].text
+    with pytest.raises(ExtractionDiffers, match="input 1: DIFFERS false"):
+        guarded("csharp", "{ r := d; }", "guard.show", [(9,), (10,)], [(9,), (10,)])
+
+
+def test_a_precondition_that_cannot_be_computed_is_the_callers_and_the_file_says_so():
+    (artefact,) = guarded("csharp", "{ r := n; }", "guard.odd", [(3,)], [(3,)])
+    assert "requires never(n)" in artefact.text
+    assert "Dafny cannot compile a check of the precondition: it is the caller's to keep." in artefact.text
+    assert "Unit_odd.Checked" not in artefact.text
 
 
 @pytest.mark.parametrize("wrong", [[(10**30 - 6, tuple("abc")), (0, ())], [(10**30 - 7, tuple("abc")), (0, ("x",))]])
