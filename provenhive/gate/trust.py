@@ -173,7 +173,9 @@ def _policy(project: Project, base: Base | None) -> tuple[TrustPolicy, tuple[str
 
 def _places(project: Project, base: Base | None) -> Iterator[str]:
     """Yield a note for each setting that leads elsewhere than the base's does."""
-    for name in _PLACES if base is not None else ():
+    if base is None:
+        return
+    for name in _PLACES:
         here, there = (str(getattr(settings, name)) for settings in (project.settings, base.settings))
         if here != there:
             yield f"the setting {name} is {here}, at {base.revision.name} it is {there}: review it"
