@@ -1,6 +1,7 @@
 """``provenhive ledger``, ``key`` and ``witness``, without a prover: what they print and how they exit."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from provenhive.records import (
     RecordLog,
     TrustPolicy,
     generate_key,
+    keyid_of,
     load_key,
     note_signer,
     policy_toml,
@@ -265,6 +267,23 @@ def test_a_merge_needs_a_checkpoint_that_is_believed(here, tmp_path, monkeypatch
     assert "unknown-key" in run("ledger", "merge", other / LEDGER, "--log-key", vkey, code=1)
     assert head(here) == before
     assert "verifier key" in run("ledger", "merge", other / LEDGER, "--log-key", "nonsense", code=2)
+
+
+def test_a_key_that_another_log_has_revoked_is_revoked_here_before_the_merge(here, tmp_path, monkeypatch):
+    stolen = generate_key()
+    other = project(tmp_path / "other", key=stolen, policy=samples.policy_for(stolen, origin="example.org/other"))
+    monkeypatch.chdir(other)
+    run("ledger", "revoke", "key", keyid_of(stolen), "--from", "3", "--reason", "stolen")
+    run("ledger", "export", tmp_path / "tiles")
+    monkeypatch.chdir(here)
+    (here / POLICY).write_text(policy_toml(samples.policy_for(load_key(here / KEY), stolen)))
+    before = head(here)
+    refused = " ".join(run("ledger", "merge", tmp_path / "tiles", code=1).split())
+    assert head(here) == before
+    way_out = re.search(r"provenhive (ledger revoke key \w+ --from \d+)", refused)
+    run(*way_out[1].split(), "--reason", "stolen from others")
+    assert document("ledger", "merge", tmp_path / "tiles")["added"] == 7
+    assert document("ledger", "verify")["faults"] == []
 
 
 # Checkpoints and witnesses ----------------------------------------------------------------------------------
