@@ -14,7 +14,7 @@ from sample_repo import command
 from provenhive.errors import InfrastructureError
 from provenhive.lean_bridge import engine as engines
 from provenhive.lean_bridge.checker import CheckedTheorem, Checker, Statement, StatementError, quick_check
-from provenhive.lean_bridge.library import CACHE_VARIABLE, Library, build_library, core_library, module_header
+from provenhive.lean_bridge.library import Library, build_library, core_library, module_header
 from provenhive.lean_bridge.messages import Message, Severity
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.lean_bridge.script import parse_proof
@@ -22,6 +22,7 @@ from provenhive.lean_bridge.worker import LeanWorker, PreambleError
 from provenhive.pipeline.project import find_project, open_log
 from provenhive.pipeline.prove import prove
 from provenhive.swarm import InlineExecutor
+from provenhive.toolchain.environment import CACHE_VARIABLE
 
 LAW = "law commutes(a: int, b: int):\n  a + b == b + a\n\n"
 UNIT = "unit same(a: int) returns (r: int)\n  ensures r == a\n"

@@ -207,7 +207,8 @@ def test_kill_9_at_any_moment_leaves_a_ledger_that_the_audit_accepts(folder):
         assert process.returncode == -signal.SIGKILL, f"it was not killed {' '.join(moment)}: {errors}"
         sizes.append(audit(folder))
         assert (folder / "extracted").exists() == (len(sizes) > MOMENTS.index(ENTERED) + 1)
-    assert sizes == sorted(sizes) and sizes[1] < sizes[2] < sizes[3]
+    # The run that dies when it has written a file may have written one that the run before it left missing.
+    assert sizes == sorted(sizes) and sizes[1] < sizes[2] and sizes[3] < sizes[4]
     document = json.loads(command(folder, "prove", "ward.hspec", "--json").stdout)
     assert {unit["verdict"] for unit in document["units"]} == {"proved"}
     assert audit(folder) == sizes[-1]
