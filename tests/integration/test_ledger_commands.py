@@ -160,8 +160,7 @@ def test_the_unsigned_mode_is_seen_everywhere(tmp_path, monkeypatch):
         ["ledger", "export", tmp_path / "tiles"], ["ledger", "verify", tmp_path / "proof"],
         ["ledger", "import", tmp_path / "tiles", "--log-key", "{vkey}"],
     ]  # fmt: skip
-    proof = run("ledger", "prove", "--index", "1")
-    (tmp_path / "proof").write_text(proof)
+    (tmp_path / "proof").write_text(run("ledger", "prove", "--index", "1"))
     vkey = document("ledger", "checkpoint", "sign")["vkey"]
     for command in commands:
         assert "UNSIGNED" in json.dumps(document(*(vkey if word == "{vkey}" else word for word in command))), command
