@@ -43,7 +43,7 @@ from provenhive.pipeline.extracting import Extraction, ExtractionJob, extract_un
 from provenhive.pipeline.fitness import SelfTestingWorkers, needed_tests, when_fit
 from provenhive.pipeline.held_laws import HeldLaws
 from provenhive.pipeline.jobs import TRACE_FILE, law_jobs, unit_job, work_on
-from provenhive.pipeline.law_rounds import LawRounds
+from provenhive.pipeline.law_rounds import LawRounds, imported_paths
 from provenhive.pipeline.laws import LawJob, judge_laws, lean_obligations
 from provenhive.pipeline.lean_choice import use_lean
 from provenhive.pipeline.library import library
@@ -151,6 +151,7 @@ def prove(
     read = [(path, *read_program(path)) for path in paths]
     programs = [(path, program) for path, program, _ in read]
     pending = [ob for path, program in programs for ob in _register(run, path, program)]
+    run.rounds.leans_on = imported_paths((str(path), program) for path, program in programs)
     resumed = [state for state in run.units.values() if state.report is not None]
     listener(Started(len(pending), len(run.units), len(resumed)))
     (project.state / TRACE_FILE).unlink(missing_ok=True)
@@ -359,16 +360,15 @@ def _claim_done(run: _Run, done: ClaimDone) -> None:
 
 
 def _law_round(run: _Run, executor: Executor, key: str) -> None:
-    """Hand out the laws that stayed open again if others of their specification were proved; else report them."""
-    held, worth_it = run.rounds.ended(key)
-    if not worth_it:
-        for done in held:
-            _claim_done(run, done)
-        return
-    claims = [run.claims[done.report.id] for done in held]
-    path = claims[0].path
-    for laws in _law_jobs(run, path, claims[0].program, [claim.obligation for claim in claims]):
-        executor.submit(work_on(run.rounds.handed_out(path), judge_laws, laws), urgent=True)
+    """Hand out the laws that stayed open again if others that they can use were proved; else report them."""
+    for ended in run.rounds.ended(key):
+        if not ended.worth_it:
+            for done in ended.held:
+                _claim_done(run, done)
+            continue
+        claims = [run.claims[done.report.id] for done in ended.held]
+        for laws in _law_jobs(run, ended.path, claims[0].program, [claim.obligation for claim in claims]):
+            executor.submit(work_on(run.rounds.handed_out(ended.path), judge_laws, laws), urgent=True)
 
 
 def _established(run: _Run, certificate: Certificate) -> EntryRef | None:
