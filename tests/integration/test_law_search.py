@@ -90,6 +90,15 @@ def test_a_lemma_without_its_proof_proves_nothing(search: LawSearch) -> None:
     assert isinstance(verdict, Unknown)
 
 
+def test_a_hint_that_the_goals_definitions_cannot_state_does_no_harm(search: LawSearch) -> None:
+    """The hint is about ``cubes``, of which the goal knows nothing: beside it, it would be an unknown name."""
+    law = LAWS["summed"]
+    known = (search.bench.lemma_of(law.subject, law.sequents[0], "by omega"),)
+    goal = Goal("quest.turned", LAWS["turned"].sequents[0])
+    found = search.prover.prove(goal, SECONDS, known, ("quest.summed",))
+    assert found is not None and confirmed("turned", search.bench.text(found))
+
+
 def test_series_are_summed_by_induction(search: LawSearch) -> None:
     proof = seek(search, "summed")
     assert "induction" in proof

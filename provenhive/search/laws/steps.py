@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from provenhive.search.laws.bench import FunctionInfo, GoalInfo, Lemma, OpenGoal
+from provenhive.search.laws.relevance import constants_in
 from provenhive.search.laws.sources import Retrieval, constants_of
 from provenhive.spec_lang.core import ORDER, Binary, Call, Expr, Var
 from provenhive.spec_lang.traverse import walk
@@ -161,10 +162,12 @@ class StepMaker:
 
     def _by_lemma(self, goal: OpenGoal, names: dict[str, str], renaming: str) -> Iterator[Step]:
         spoken = _functions(goal)
+        signs = constants_in(goal.sequent) if goal.sequent is not None else frozenset[str]()
         for lemma in self.lemmas:
             sequent = lemma.goal.sequent
-            shared = spoken & {e.function for e in walk(sequent.goal) if isinstance(e, Call)}
-            if not shared:
+            own = {e.function for e in walk(sequent.goal) if isinstance(e, Call)}
+            shared = spoken & own
+            if not shared and (own or signs.isdisjoint(constants_in(sequent))):
                 continue
             prior = 0.3 + 0.1 * len(shared)
             yield Step(f"rw [{lemma.goal.name}]", prior)
