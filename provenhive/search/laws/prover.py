@@ -35,7 +35,7 @@ from provenhive.search.laws.shrinking import Found, shrunk
 from provenhive.search.laws.sources import Retrieval, constants_of
 from provenhive.search.laws.speculate import speculate
 from provenhive.search.laws.stating import anonymous, lemma_name
-from provenhive.search.laws.steps import Advice
+from provenhive.search.laws.steps import Advice, spoken_in
 from provenhive.search.laws.tree import TreeSearch, worth
 from provenhive.smt.refute import RefuteLimits, Refuter
 from provenhive.spec_lang import core
@@ -208,7 +208,7 @@ class _Search:
         if found is None and known:
             found = self._portfolio(known, Stage.QUICK)
         if found is None and thorough:
-            found = self._retrieved(known)
+            found = self._aside()._retrieved(known)
         if found is None and self.depth < _DEEPEST:
             found = self._joint(known)
         if found is None:
@@ -256,8 +256,10 @@ class _Search:
             return None
         start = self._ask("skip", (), _QUICK)
         constants = frozenset[str]().union(*(constants_of(g.target) for g in start.open))
-        premises = self._foreign(constants)
+        premises = self._foreign(frozenset[str]().union(*map(spoken_in, start.open)))
         for text in self.prover.retrieval.scripts(constants, premises):
+            if self.budget.over:
+                return None
             attempt = self._ask(text, known, _QUICK)
             if attempt.accepted:
                 return Found(text, None, among(known, attempt.used), known)
@@ -275,11 +277,16 @@ class _Search:
             return ()
         known = self.prover._stated
         ranked = [p.name for p in self.prover.retrieval.premises(constants, _MOST_RANKED)]
-        for name in ranked:
-            if name not in known:
-                attempt = self._ask(f"have known := @{name}", (), _QUICK)
-                known[name] = attempt.accepted or bool(attempt.open)
+        asked = [name for name in ranked if name not in known]
+        if asked and self._are_there(asked):
+            known.update(dict.fromkeys(asked, True))
+        known.update({name: self._are_there([name]) for name in asked if name not in known})
         return tuple(name for name in ranked if known[name])[:_MOST_LEMMAS]
+
+    def _are_there(self, names: Sequence[str]) -> bool:
+        """Say whether the prover has all these theorems."""
+        attempt = self._ask("\n".join(f"have known := @{name}" for name in names), (), _QUICK)
+        return attempt.accepted or bool(attempt.open)
 
     # --- types that hold one another ---------------------------------------------------------------------------------
 

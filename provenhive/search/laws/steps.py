@@ -50,8 +50,7 @@ class Advice:
 
     def steps(self, goal: OpenGoal) -> Iterator[Step]:
         """Yield the steps that use the source's premises."""
-        constants = constants_of(goal.target)
-        for text in self.retrieval.scripts(constants, self.premises(constants)):
+        for text in self.retrieval.scripts(constants_of(goal.target), self.premises(spoken_in(goal))):
             yield Step(text, _ADVISED)
 
     def weighed(self, goal: OpenGoal, steps: Iterable[Step]) -> Iterator[Step]:
@@ -60,6 +59,11 @@ class Advice:
         for step in steps:
             used = often.get(_head(step.tactic), 0.0)
             yield Step(step.tactic, step.prior * (1.0 + _WEIGHT * used), step.renaming)
+
+
+def spoken_in(goal: OpenGoal) -> frozenset[str]:
+    """Return the constants that a goal, its hypotheses and the types of its variables speak of."""
+    return constants_of(goal.text) - frozenset(goal.names)
 
 
 @dataclass(frozen=True, slots=True)
