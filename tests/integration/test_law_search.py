@@ -33,6 +33,10 @@ law joined(xs: seq<int>, ys: seq<int>): product(xs ++ ys) == product(xs) * produ
 
 law turned(xs: seq<int>): product(rev(xs)) == product(xs)
 
+function power(b: int, n: nat): int decreases n = if n == 0 then 1 else b * power(b, n - 1)
+
+law powers(b: int, m: nat, n: nat): power(b, m) * power(b, n) == power(b, m + n)
+
 law summed(n: nat): 4 * cubes(n) == n * n * (n + 1) * (n + 1)
 
 law wrong(xs: seq<int>): product(rev(xs)) == product(xs) + 1
@@ -103,6 +107,12 @@ def test_series_are_summed_by_induction(search: LawSearch) -> None:
     proof = seek(search, "summed")
     assert "induction" in proof
     assert confirmed("summed", proof)
+
+
+def test_an_equation_is_proved_with_its_sides_either_way_round(search: LawSearch) -> None:
+    """The hypothesis of the induction says what the next step needs from right to left."""
+    proof = seek(search, "powers")
+    assert confirmed("powers", proof)
 
 
 def test_the_tree_finds_what_steps_can_do_and_nothing_else(search: LawSearch) -> None:
