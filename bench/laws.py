@@ -23,6 +23,7 @@ from provenhive.lean_bridge.library import build_library, core_library
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.obligations import Kind, derive
 from provenhive.pipeline.law_search import LawSearch
+from provenhive.pipeline.lean_choice import chosen_premises
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.load import load_program
 from provenhive.verdicts import Proved, Refuted, Unknown, word
@@ -49,7 +50,7 @@ def judge_file(path: Path, seconds: float, only: str, show: bool) -> list[Row]:
     evaluator = Evaluator(program)
     rows: list[Row] = []
     with WorkerPool(engine, library, size=1) as workers:
-        search = LawSearch(program, evaluator, workers, seconds)
+        search = LawSearch(program, evaluator, workers, seconds, chosen_premises())
         judge = LeanJudge(program, evaluator, Checker(engine, library), workers, search.seek)
         for obligation in derive(program):
             if obligation.kind is not Kind.LAW or only not in obligation.subject:

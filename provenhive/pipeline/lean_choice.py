@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 from provenhive.lean_bridge.engine import ENGINE_VARIABLE, IMPORTS_VARIABLE, PROJECT_VARIABLE
+from provenhive.lean_bridge.library_theorems import library_theorems
 from provenhive.pipeline.dojo import Traced, read_source
 from provenhive.pipeline.project import Project
+from provenhive.search.laws.sources import ForeignPremise
 
 PREMISES_VARIABLE = "PROVENHIVE_LEAN_PREMISES"
 VARIABLES = (ENGINE_VARIABLE, PROJECT_VARIABLE, IMPORTS_VARIABLE, PREMISES_VARIABLE)
@@ -29,7 +32,17 @@ def use_lean(project: Project) -> None:
             os.environ.setdefault(name, value)
 
 
-def chosen_premises() -> Traced | None:
-    """Return the premises and tactics of the file that was chosen, or ``None``. Raises ``UserError``."""
+def chosen_premises() -> Traced:
+    """Return the premises and tactics of the file that was chosen; without one, the core library's theorems.
+
+    Raises:
+        UserError: the file is missing, or is none of premises.
+        InfrastructureError: the core library cannot be read.
+    """
     file = os.environ.get(PREMISES_VARIABLE, "")
-    return read_source(Path(file)) if file else None
+    return read_source(Path(file)) if file else _core_premises()
+
+
+@cache
+def _core_premises() -> Traced:
+    return Traced(tuple(ForeignPremise(t.name, t.statement, t.module) for t in library_theorems()), ())

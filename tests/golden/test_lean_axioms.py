@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from lean_sources import declarations
 
 from provenhive.lean_bridge.engine import find_engine
+from provenhive.lean_bridge.lean_sources import declarations
 from provenhive.lean_bridge.library import LibrarySource, build_library
 from provenhive.lean_bridge.one_shot import check_file
 from provenhive.resources import data_folder

@@ -33,6 +33,10 @@ law joined(xs: seq<int>, ys: seq<int>): product(xs ++ ys) == product(xs) * produ
 
 law turned(xs: seq<int>): product(rev(xs)) == product(xs)
 
+function power(b: int, n: nat): int decreases n = if n == 0 then 1 else b * power(b, n - 1)
+
+law powers(b: int, m: nat, n: nat): power(b, m) * power(b, n) == power(b, m + n)
+
 law summed(n: nat): 4 * cubes(n) == n * n * (n + 1) * (n + 1)
 
 law wrong(xs: seq<int>): product(rev(xs)) == product(xs) + 1
@@ -90,10 +94,25 @@ def test_a_lemma_without_its_proof_proves_nothing(search: LawSearch) -> None:
     assert isinstance(verdict, Unknown)
 
 
+def test_a_hint_that_the_goals_definitions_cannot_state_does_no_harm(search: LawSearch) -> None:
+    """The hint is about ``cubes``, of which the goal knows nothing: beside it, it would be an unknown name."""
+    law = LAWS["summed"]
+    known = (search.bench.lemma_of(law.subject, law.sequents[0], "by omega"),)
+    goal = Goal("quest.turned", LAWS["turned"].sequents[0])
+    found = search.prover.prove(goal, SECONDS, known, ("quest.summed",))
+    assert found is not None and confirmed("turned", search.bench.text(found))
+
+
 def test_series_are_summed_by_induction(search: LawSearch) -> None:
     proof = seek(search, "summed")
     assert "induction" in proof
     assert confirmed("summed", proof)
+
+
+def test_an_equation_is_proved_with_its_sides_either_way_round(search: LawSearch) -> None:
+    """The hypothesis of the induction says what the next step needs from right to left."""
+    proof = seek(search, "powers")
+    assert confirmed("powers", proof)
 
 
 def test_the_tree_finds_what_steps_can_do_and_nothing_else(search: LawSearch) -> None:

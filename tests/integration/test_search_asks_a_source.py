@@ -1,4 +1,4 @@
-"""A source of premises that the user names reaches the search: its portfolio, and the priors of its tree."""
+"""A source of premises reaches the search, its portfolio and the priors of its tree: the user's, or the library."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ from provenhive.verdicts import Proved
 PROGRAM = load_text("""
 module traced
 law quotients(a: int, b: int, n: int): requires n > 0 && a <= b a / n <= b / n
+law of_smaller(a: int, b: int, n: int): requires n > 0 && a < b a / n <= b / n
 """)
-(LAW,) = (o for o in derive(PROGRAM) if o.kind.value == "law")
+LAW, STRICT = (o for o in derive(PROGRAM) if o.kind.value == "law")
 SECONDS = 6.0
 TRACE = (
     {
@@ -66,6 +67,21 @@ def test_a_law_that_is_open_without_the_source_is_proved_with_it(workers: Worker
     assert isinstance(checked.verdict, Proved)
 
 
+def test_without_a_file_the_core_library_is_asked(workers: WorkerPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PREMISES_VARIABLE, "")
+    search = LawSearch(PROGRAM, Evaluator(PROGRAM), workers, SECONDS, chosen_premises())
+    proof = search.seek(LAW.subject, LAW.sequents[0])
+    assert proof is not None and "Int.ediv_le_ediv" in proof
+
+
+def test_a_law_without_functions_is_a_lemma_of_what_shares_its_operators(workers: WorkerPool) -> None:
+    """The same law that no step proves without a premise: as a proved law it is one."""
+    search = LawSearch(PROGRAM, Evaluator(PROGRAM), workers, SECONDS)
+    search.learn(LAW.subject, LAW.sequents[0], "by\n  apply Int.ediv_le_ediv <;> omega")
+    proof = search.seek(STRICT.subject, STRICT.sequents[0])
+    assert proof is not None and search.uses(proof) == (LAW.subject,)
+
+
 def test_observed_tactics_change_the_order_of_the_trees_steps(workers: WorkerPool) -> None:
     bench = LawSearch(PROGRAM, Evaluator(PROGRAM), workers, SECONDS).bench
     goal = Goal(LAW.subject, LAW.sequents[0])
@@ -90,12 +106,12 @@ def test_observed_tactics_change_the_order_of_the_trees_steps(workers: WorkerPoo
 
 def test_the_settings_name_the_file(tmp_path: Path, trace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(PREMISES_VARIABLE, "")
-    assert chosen_premises() is None
+    assert len(chosen_premises().theorems) > 1000
     monkeypatch.delenv(PREMISES_VARIABLE)
     (tmp_path / "provenhive.toml").write_text(f'lean_premises = "{trace.name}"\n')
     use_lean(find_project(tmp_path))
     found = chosen_premises()
-    assert found is not None and len(found.theorems) == 3
+    assert len(found.theorems) == 3
     trace.write_text("{}\n")
     with pytest.raises(UserError, match=r"trace\.jsonl:1"):
         chosen_premises()

@@ -8,7 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lean_sources import declarations
+
+from provenhive.lean_bridge.lean_sources import declarations
 
 LIBRARY = Path(__file__).resolve().parents[2] / "lean"
 SOURCES = sorted(LIBRARY.rglob("*.lean"))

@@ -25,23 +25,24 @@ from provenhive.search.laws.bench import (
     ProofBench,
     among,
     closure,
-    names_of,
 )
 from provenhive.search.laws.conjecture import conjectures, never_negative, of_operations
 from provenhive.search.laws.joint import Parts, conjunction_of, projection, read_off, wanted, with_companions
 from provenhive.search.laws.portfolio import Script, Stage, continued, scripts, step_maker
-from provenhive.search.laws.rewriting import rewriting, without, words
+from provenhive.search.laws.relevance import Chosen, Spoken, choose, functions_of, spoken_of
+from provenhive.search.laws.rewriting import rewriting
+from provenhive.search.laws.shrinking import Found, shrunk
 from provenhive.search.laws.sources import Retrieval, constants_of
 from provenhive.search.laws.speculate import speculate
 from provenhive.search.laws.stating import anonymous, lemma_name
-from provenhive.search.laws.steps import Advice
+from provenhive.search.laws.steps import Advice, spoken_in
 from provenhive.search.laws.tree import TreeSearch, worth
 from provenhive.smt.refute import RefuteLimits, Refuter
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import ORDER, Binary, BinaryOp, Binder, Function, Program
 from provenhive.spec_lang.evaluate import Evaluator
 from provenhive.spec_lang.sequent import Sequent
-from provenhive.spec_lang.traverse import called_functions, walk
+from provenhive.spec_lang.traverse import walk
 
 _TESTS: Final = RefuteLimits(enumerated=300, generated=40, models=0, seconds=2.0, faults=True, shrinking=0)
 _QUICK: Final = 20_000
@@ -54,6 +55,7 @@ _MOST_STUCK: Final = 3
 _MOST_GUESSES: Final = 4
 _DEEPEST: Final = 2
 _ROUNDS, _MOST_RANKED = 2, 12
+_PART: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class LawProver:
     retrieval: Retrieval | None = None
     attempts: int = 0
     _stated: dict[str, bool] = field(default_factory=dict)  # foreign premises: whether the prover knows them
+    _spoken: dict[str, Spoken] = field(default_factory=dict)  # by the names of goals
     _proved: dict[Sequent, Lemma] = field(default_factory=dict)
     _failed: dict[Sequent, int] = field(default_factory=dict)  # with how many lemmas at hand
     _false: set[Sequent] = field(default_factory=set)
@@ -105,10 +108,11 @@ class LawProver:
         search = _Search(self, goal, self.bench.describe(goal), budget)
         known = tuple(known)
         hinted = self._hinted(goal, known, hints, budget)
-        found = search.run((*hinted, *self.relevant(goal.sequent, known, hints)))
+        chosen = self._chosen(goal, known, hints)
+        found = search.run((*hinted, *chosen.close), chosen.far)
         if found is None:
             return None
-        script, lemmas = search.shrunk(found)
+        script, lemmas = shrunk(found, search.accepts)
         return FoundProof(script, lemmas, self.attempts - before, time.monotonic() - started)
 
     # --- lemmas ----------------------------------------------------------------------------------------------------
@@ -118,20 +122,25 @@ class LawProver:
         missing = set(hints) - {lemma.law for lemma in known}
         laws = (d for n, d in self.program.index.items() if n in missing and isinstance(d, core.Law))
         stated = (Sequent(x.type_parameters, x.parameters, x.requires, x.statement) for x in laws)
-        proved = (self.lemma(s, known, budget.part(budget.left / 3), 0) for s in stated if s != goal.sequent)
+        usable = (s for s in stated if s != goal.sequent and self._stands_beside(s, goal))
+        proved = (self.lemma(s, known, budget.part(budget.left / 3), 0) for s in usable)
         return tuple(lemma for lemma in proved if lemma is not None)
 
-    def relevant(self, sequent: Sequent, known: tuple[Lemma, ...], hints: Sequence[str]) -> tuple[Lemma, ...]:
-        """Choose lemmas by the functions that they share with a goal; those hinted at first."""
-        reached = {f.name for f in self.functions(sequent)}
-        scored: list[tuple[float, int, Lemma]] = []
-        for number, lemma in enumerate(known):
-            own = {f.name for f in self.functions(lemma.goal.sequent)}
-            hinted = lemma.law in hints
-            if not hinted and (not own or not own <= reached):
-                continue
-            scored.append((-100.0 if hinted else -len(own & reached), -number, lemma))
-        return tuple(lemma for _, _, lemma in sorted(scored, key=lambda s: s[:2])[: 2 * _MOST_LEMMAS])
+    def _stands_beside(self, sequent: Sequent, goal: Goal) -> bool:
+        """Say whether a lemma can be stated where a goal is: with no definitions but the goal's."""
+        try:
+            return self.spoken(Goal(lemma_name(sequent), sequent)).defined <= self.spoken(goal).defined
+        except NotStatable:
+            return False
+
+    def _chosen(self, goal: Goal, known: Sequence[Lemma], hints: Sequence[str] = ()) -> Chosen:
+        return choose(self.spoken(goal), [(lemma, self.spoken(lemma.goal)) for lemma in known], hints)
+
+    def spoken(self, goal: Goal) -> Spoken:
+        """Return what a goal speaks of. Raises ``NotStatable``."""
+        if goal.name not in self._spoken:
+            self._spoken[goal.name] = spoken_of(self.program, goal.sequent, self.bench.describe(goal))
+        return self._spoken[goal.name]
 
     def lemma(self, sequent: Sequent, given: tuple[Lemma, ...], budget: Budget, depth: int) -> Lemma | None:
         """Prove a conjecture that survived its tests; what was proved is remembered, and what failed so far."""
@@ -142,14 +151,14 @@ class LawProver:
         goal = Goal(lemma_name(sequent), sequent)
         try:
             search = _Search(self, goal, self.bench.describe(goal), budget, depth)
-            found = search.run(self.relevant(sequent, given, ()), thorough=False)
+            found = search.run(self._chosen(goal, given).close, thorough=False)
         except NotStatable:
             self._false.add(sequent)
             return None
         if found is None:
             self._failed[sequent] = len(given) + depth
             return None
-        script, lemmas = search.shrunk(found)
+        script, lemmas = shrunk(found, search.accepts)
         proved = self._proved[sequent] = Lemma(goal, script, lemmas)
         return proved
 
@@ -177,26 +186,7 @@ class LawProver:
 
     def functions(self, sequent: Sequent) -> tuple[Function, ...]:
         """Return the functions that a sequent speaks of, with those that they call, in the order of the program."""
-        names = {n for e in (sequent.goal, *sequent.hypotheses) for n in called_functions(e)}
-        waiting = list(names)
-        while waiting:
-            declared = self.program.index.get(waiting.pop())
-            if isinstance(declared, core.Function):
-                new = called_functions(declared.body) - names
-                names |= new
-                waiting += sorted(new)
-        declared_in_order = (d for m in self.program.modules for d in m.declarations)
-        return tuple(d for d in declared_in_order if isinstance(d, core.Function) and d.name in names)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A script's text, its parts if it came from the portfolio, the lemmas that it rests on, and those it was given."""
-
-    text: str
-    parts: Script | None
-    lemmas: tuple[Lemma, ...]
-    given: tuple[Lemma, ...]
+        return functions_of(self.program, sequent)
 
 
 @dataclass
@@ -210,19 +200,21 @@ class _Search:
     depth: int = 0
     stuck: list[tuple[float, Script, tuple[OpenGoal, ...]]] = field(default_factory=list)
 
-    def run(self, known: tuple[Lemma, ...], *, thorough: bool = True) -> _Found | None:
-        """Search with growing effort."""
+    def run(self, known: tuple[Lemma, ...], far: tuple[Lemma, ...] = (), *, thorough: bool = True) -> Found | None:
+        """Search with growing effort; lemmas that are ``far`` come in when the close ones do not do it."""
         found = self._portfolio((), Stage.QUICK)
         if found is None and self.prover.multiplies(self.goal.sequent):
             found = self._portfolio((), Stage.PRODUCTS)
         if found is None and known:
             found = self._portfolio(known, Stage.QUICK)
         if found is None and thorough:
-            found = self._retrieved(known)
+            found = self._aside()._retrieved(known)
         if found is None and self.depth < _DEEPEST:
             found = self._joint(known)
         if found is None:
             found = self._continue(known)
+        if found is None and far:
+            found = self._aside()._beside((*known, *far))
         if found is None and self.depth < _DEEPEST:
             found = self._speculate(known)
         if found is None and not thorough:
@@ -237,9 +229,17 @@ class _Search:
         if found is None:
             stated = (s for s in self.prover.stated() if set(self.prover.functions(s)) <= set(functions))
             found = self._conjecture(known, (*stated, *conjectures(self.prover.program, functions, self._types)))
-        return found if found is not None else self._tree(known)
+        return found if found is not None else self._tree(known, far)
 
-    def _portfolio(self, lemmas: tuple[Lemma, ...], stage: Stage) -> _Found | None:
+    def _aside(self) -> _Search:
+        """Return a search of the same goal for a part of the time, for what costs much and seldom helps."""
+        return _Search(self.prover, self.goal, self.info, self.budget.part(self.budget.left / _PART), self.depth)
+
+    def _beside(self, lemmas: tuple[Lemma, ...]) -> Found | None:
+        """Search with more lemmas: the more there are, the slower a simplifier is."""
+        return self._portfolio(lemmas, Stage.QUICK) or self._continue(lemmas)
+
+    def _portfolio(self, lemmas: tuple[Lemma, ...], stage: Stage) -> Found | None:
         for script in scripts(self.goal, self.info, rewriting(lemmas), stage=stage):
             if self.budget.over:
                 return None
@@ -250,17 +250,19 @@ class _Search:
 
     # --- premises from elsewhere -------------------------------------------------------------------------------------
 
-    def _retrieved(self, known: tuple[Lemma, ...]) -> _Found | None:
+    def _retrieved(self, known: tuple[Lemma, ...]) -> Found | None:
         """Try what a source of premises knows: its own scripts first, then the portfolio with the premises."""
         if self.prover.retrieval is None:
             return None
         start = self._ask("skip", (), _QUICK)
         constants = frozenset[str]().union(*(constants_of(g.target) for g in start.open))
-        premises = self._foreign(constants)
+        premises = self._foreign(frozenset[str]().union(*map(spoken_in, start.open)))
         for text in self.prover.retrieval.scripts(constants, premises):
+            if self.budget.over:
+                return None
             attempt = self._ask(text, known, _QUICK)
             if attempt.accepted:
-                return _Found(text, None, among(known, attempt.used), known)
+                return Found(text, None, among(known, attempt.used), known)
         for script in scripts(self.goal, self.info, (*rewriting(known), *premises)) if premises else ():
             if self.budget.over:
                 return None
@@ -275,15 +277,20 @@ class _Search:
             return ()
         known = self.prover._stated
         ranked = [p.name for p in self.prover.retrieval.premises(constants, _MOST_RANKED)]
-        for name in ranked:
-            if name not in known:
-                attempt = self._ask(f"have known := @{name}", (), _QUICK)
-                known[name] = attempt.accepted or bool(attempt.open)
+        asked = [name for name in ranked if name not in known]
+        if asked and self._are_there(asked):
+            known.update(dict.fromkeys(asked, True))
+        known.update({name: self._are_there([name]) for name in asked if name not in known})
         return tuple(name for name in ranked if known[name])[:_MOST_LEMMAS]
+
+    def _are_there(self, names: Sequence[str]) -> bool:
+        """Say whether the prover has all these theorems."""
+        attempt = self._ask("\n".join(f"have known := @{name}" for name in names), (), _QUICK)
+        return attempt.accepted or bool(attempt.open)
 
     # --- types that hold one another ---------------------------------------------------------------------------------
 
-    def _joint(self, known: tuple[Lemma, ...]) -> _Found | None:
+    def _joint(self, known: tuple[Lemma, ...]) -> Found | None:
         """Prove the goal together with its companions for the other types of a family."""
         sequent = self.goal.sequent
         for family, position, binder in wanted(sequent, self.info.families):
@@ -302,7 +309,7 @@ class _Search:
                 parts = better
         return None
 
-    def _part_of(self, lemma: Lemma, position: int, count: int, binder: Binder) -> _Found | None:
+    def _part_of(self, lemma: Lemma, position: int, count: int, binder: Binder) -> Found | None:
         """Take the goal out of a conjunction."""
         names = {b.name: name for b, (name, _) in zip(self.goal.sequent.binders, self.info.variables, strict=True)}
         others = [name for own, name in names.items() if own != binder.name]
@@ -311,7 +318,7 @@ class _Search:
         for script in (text, f"have all := {lemma.goal.name}{projection(position, count)}\nsimp_all"):
             attempt = self._ask(script, (lemma,), _QUICK)
             if attempt.accepted:
-                return _Found(script, None, (lemma,), (lemma,))
+                return Found(script, None, (lemma,), (lemma,))
         return None
 
     def _more(self, joint: Sequent, parts: Parts, family: FamilyInfo, known: tuple[Lemma, ...]) -> Parts:
@@ -331,7 +338,7 @@ class _Search:
                 found[number] = next((s for s in guesses if self.prover.plausible(s)), None)
         return tuple(found)
 
-    def _continue(self, known: tuple[Lemma, ...]) -> _Found | None:
+    def _continue(self, known: tuple[Lemma, ...]) -> Found | None:
         """Close what promising attempts leave open, goal by goal, with what has no name before it is there."""
         lemmas = (*self._bounds(), *known)
         products = self.prover.multiplies(self.goal.sequent)
@@ -342,7 +349,7 @@ class _Search:
             text = continued(script, left, self.info, lemmas, products=products, by_cases=by_cases)
             attempt = self._ask(text, lemmas, _HEAVY)
             if attempt.accepted:
-                return _Found(text, None, among(lemmas, attempt.used), lemmas)
+                return Found(text, None, among(lemmas, attempt.used), lemmas)
         return None
 
     def _promising(self) -> list[tuple[float, Script, tuple[OpenGoal, ...]]]:
@@ -367,10 +374,10 @@ class _Search:
                 found += [lemma] if lemma is not None else []
         return tuple(found)
 
-    def _attempt(self, script: Script, lemmas: tuple[Lemma, ...], stage: Stage = Stage.QUICK) -> _Found | None:
+    def _attempt(self, script: Script, lemmas: tuple[Lemma, ...], stage: Stage = Stage.QUICK) -> Found | None:
         attempt = self._ask(script.text(), lemmas, _HEAVY if stage is Stage.HEAVY else _QUICK)
         if attempt.accepted:
-            return _Found(script.text(), script, among(lemmas, attempt.used), lemmas)
+            return Found(script.text(), script, among(lemmas, attempt.used), lemmas)
         if attempt.open:
             self.stuck.append((worth(attempt.open), script, attempt.open))
         return None
@@ -379,9 +386,13 @@ class _Search:
         self.prover.attempts += 1
         return self.prover.bench.attempt(self.goal, text, lemmas, effort)
 
+    def accepts(self, text: str, lemmas: tuple[Lemma, ...]) -> bool:
+        """Say whether a script proves the goal with these lemmas, with much effort."""
+        return self._ask(text, lemmas, _HEAVY).accepted
+
     # --- lemmas ----------------------------------------------------------------------------------------------------
 
-    def _speculate(self, known: tuple[Lemma, ...]) -> _Found | None:
+    def _speculate(self, known: tuple[Lemma, ...]) -> Found | None:
         """Prove what promising attempts leave open, generalised, and go on from there."""
         own = anonymous(self.goal.sequent)
         tried: set[Sequent] = {own}
@@ -418,7 +429,7 @@ class _Search:
                     if guess in self.prover._proved:
                         break
 
-    def _with_lemmas(self, script: Script, lemmas: tuple[Lemma, ...]) -> _Found | None:
+    def _with_lemmas(self, script: Script, lemmas: tuple[Lemma, ...]) -> Found | None:
         """Try a head again with lemmas."""
         for again in scripts(self.goal, self.info, rewriting(lemmas)):
             if again.head == script.head:
@@ -429,7 +440,7 @@ class _Search:
     def _types(self) -> tuple[str, ...]:
         return self.goal.sequent.type_parameters[:1]
 
-    def _conjecture(self, known: tuple[Lemma, ...], made_up: Iterable[Sequent]) -> _Found | None:
+    def _conjecture(self, known: tuple[Lemma, ...], made_up: Iterable[Sequent]) -> Found | None:
         """Prove what such functions often satisfy, in two rounds, and try the portfolio with what was proved."""
         own = anonymous(self.goal.sequent)
         wanted = [s for s in dict.fromkeys(map(anonymous, made_up)) if s != own and self.prover.plausible(s)]
@@ -453,12 +464,13 @@ class _Search:
 
     # --- tree search -----------------------------------------------------------------------------------------------
 
-    def _tree(self, known: tuple[Lemma, ...]) -> _Found | None:
+    def _tree(self, known: tuple[Lemma, ...], far: tuple[Lemma, ...]) -> Found | None:
         made_up = tuple(x for x in self.prover._proved.values() if x not in known)
-        lemmas = (*known, *self.prover.relevant(self.goal.sequent, made_up, ())[:_MOST_LEMMAS])
+        close = (*known, *self.prover._chosen(self.goal, made_up).close[:_MOST_LEMMAS])
+        lemmas = (*close, *far)
         start = self._ask("skip", (), _QUICK)
         advice = None if self.prover.retrieval is None else Advice(self.prover.retrieval, self._foreign)
-        maker = step_maker(self.info, lemmas, rewriting(lemmas), advice)
+        maker = step_maker(self.info, lemmas, rewriting(close), advice)
 
         def run(text: str) -> Attempt:
             return self._ask(text, lemmas, _QUICK)
@@ -467,34 +479,4 @@ class _Search:
         result = tree.search(start.open)
         if result.script is None:
             return None
-        return _Found(result.script, None, among(lemmas, result.used), lemmas)
-
-    # --- shrinking -------------------------------------------------------------------------------------------------
-
-    def shrunk(self, found: _Found) -> tuple[str, tuple[Lemma, ...]]:
-        """Leave out lemmas, alternatives and lines that are not needed."""
-        text = without(found.text, names_of(found.given) - names_of(found.lemmas))
-        best = self._accepted(text, found.given) or (found.text, _mentioned(found.given, found.text))
-        if found.parts is not None:
-            for shorter in found.parts.variants():
-                less = self._accepted(without(shorter.text(), names_of(found.given) - names_of(best[1])), best[1])
-                if less is not None:
-                    return less
-            return best
-        lines = best[0].splitlines()
-        for number in reversed(range(len(lines))):
-            fewer = "\n".join(line for n, line in enumerate(lines) if n != number)
-            less = self._accepted(fewer, best[1]) if fewer else None
-            if less is not None:
-                best, lines = less, fewer.splitlines()
-        return best
-
-    def _accepted(self, text: str, lemmas: tuple[Lemma, ...]) -> tuple[str, tuple[Lemma, ...]] | None:
-        """Try a script with those of the lemmas that it names."""
-        named = _mentioned(lemmas, text)
-        return (text, named) if self._ask(text, named, _HEAVY).accepted else None
-
-
-def _mentioned(lemmas: tuple[Lemma, ...], text: str) -> tuple[Lemma, ...]:
-    spoken = words(text)
-    return tuple(x for x in lemmas if x.goal.name in spoken)
+        return Found(result.script, None, among(lemmas, result.used), lemmas)

@@ -27,11 +27,13 @@ _NOTATION = {
     "++": "HAppend.hAppend",
     "≤": "LE.le",
     "<": "LT.lt",
+    "≥": "LE.le",
+    ">": "LT.lt",
     "∈": "Membership.mem",
     "∣": "Dvd.dvd",
     "::": "List.cons",
 }
-_SYMBOL = re.compile(r"\+\+|::|[+*\-/%≤<∈∣]")
+_SYMBOL = re.compile(r"\+\+|::|[+*\-/%≤<≥>∈∣]")
 _BOUND = re.compile(r"[({\[⦃]\s*([\w'✝ ]+?)\s*:")
 
 
@@ -77,10 +79,13 @@ class PremiseSource(Protocol):
 
 
 def constants_of(text: str) -> frozenset[str]:
-    """Return the constants in a statement or a printed goal: names that it does not bind, and its notation."""
+    """Return the constants in a statement or a printed goal: names that it does not bind, and its notation.
+
+    A long name counts by its parts: ``xs.length`` in a statement is ``List.length xs`` in a printed goal.
+    """
     bound = {name for group in _BOUND.findall(text) for name in group.split()}
-    names = {name for name in _IDENTIFIER.findall(text) if name not in bound and len(name) > 1}
-    return frozenset(names) | {_NOTATION[symbol] for symbol in _SYMBOL.findall(text)}
+    parts = {part for name in _IDENTIFIER.findall(text) for part in name.split(".")}
+    return frozenset(p for p in parts - bound if len(p) > 1) | {_NOTATION[symbol] for symbol in _SYMBOL.findall(text)}
 
 
 class Retrieval:
@@ -99,7 +104,7 @@ class Retrieval:
 
         Among equals those come first that were used more often.
         """
-        wanted = frozenset(constants)
+        wanted = frozenset(constants) & self._frequency.keys()
         scored = [
             (self._score(wanted, own), self._used[name], name)
             for name, own in self._constants.items()
@@ -137,10 +142,10 @@ class Retrieval:
                 yield from map(_EACH[head].format, names)
 
     def _score(self, wanted: frozenset[str], own: frozenset[str]) -> float:
+        """Return the share that two sets have in common: what only one of them speaks of counts against a premise."""
         count = len(self._constants)
-        shared = sum(math.log(1 + count / self._frequency[c]) for c in wanted & own)
-        foreign = sum(math.log(1 + count / self._frequency[c]) for c in own - wanted)
-        return shared / (1.0 + shared + foreign)
+        weights = {c: math.log(1 + count / self._frequency[c]) for c in wanted | own}
+        return sum(weights[c] for c in wanted & own) / (1.0 + sum(weights.values()))
 
 
 _ALL = {"simp": "simp [{}]", "simp_all": "simp_all [{}]", "omega": "simp [{}] <;> omega"}

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from provenhive.search.laws.bench import FunctionInfo, GoalInfo, Lemma, OpenGoal
+from provenhive.search.laws.relevance import constants_in
 from provenhive.search.laws.sources import Retrieval, constants_of
 from provenhive.spec_lang.core import ORDER, Binary, Call, Expr, Var
 from provenhive.spec_lang.traverse import walk
@@ -49,8 +50,7 @@ class Advice:
 
     def steps(self, goal: OpenGoal) -> Iterator[Step]:
         """Yield the steps that use the source's premises."""
-        constants = constants_of(goal.target)
-        for text in self.retrieval.scripts(constants, self.premises(constants)):
+        for text in self.retrieval.scripts(constants_of(goal.target), self.premises(spoken_in(goal))):
             yield Step(text, _ADVISED)
 
     def weighed(self, goal: OpenGoal, steps: Iterable[Step]) -> Iterator[Step]:
@@ -59,6 +59,11 @@ class Advice:
         for step in steps:
             used = often.get(_head(step.tactic), 0.0)
             yield Step(step.tactic, step.prior * (1.0 + _WEIGHT * used), step.renaming)
+
+
+def spoken_in(goal: OpenGoal) -> frozenset[str]:
+    """Return the constants that a goal, its hypotheses and the types of its variables speak of."""
+    return constants_of(goal.text) - frozenset(goal.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +166,12 @@ class StepMaker:
 
     def _by_lemma(self, goal: OpenGoal, names: dict[str, str], renaming: str) -> Iterator[Step]:
         spoken = _functions(goal)
+        signs = constants_in(goal.sequent) if goal.sequent is not None else frozenset[str]()
         for lemma in self.lemmas:
             sequent = lemma.goal.sequent
-            shared = spoken & {e.function for e in walk(sequent.goal) if isinstance(e, Call)}
-            if not shared:
+            own = {e.function for e in walk(sequent.goal) if isinstance(e, Call)}
+            shared = spoken & own
+            if not shared and (own or signs.isdisjoint(constants_in(sequent))):
                 continue
             prior = 0.3 + 0.1 * len(shared)
             yield Step(f"rw [{lemma.goal.name}]", prior)

@@ -59,7 +59,8 @@ def _script(name: str, calls: Sequence[_Call], simplify: str, finish: Sequence[s
                 yield f"  (try rw [show {less} by omega] at {equation})"
     yield "  (try have given := ih (by omega))"
     apart = " <;> ".join(f"(repeat' split at {equation}) <;> (try omega)" for equation in equations)
-    rewritten = " <;> ".join(f"(try rw [{fact}])" for fact in (*equations, "given"))
+    # The hypothesis may have its sides the other way round than the goal's next step wants them.
+    rewritten = " <;> ".join((*(f"(try rw [{fact}])" for fact in equations), "(try first | rw [given] | rw [← given])"))
     yield f"  {apart} <;> (first | ({rewritten} <;> {ends}) | ((try {simplify}) <;> {ends}))"
 
 

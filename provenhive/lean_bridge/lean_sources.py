@@ -25,6 +25,8 @@ _FIELD = re.compile(
     rf"^  (?P<doc>{_DOC}\s*)?[\[({{]?(?:protected )?(?P<name>[^\W\d][\w'!?]*)(?=[^\n]*:(?!=))", re.MULTILINE
 )
 
+_STATED = re.compile(r"[(\[{⦃⟨)\]}⦄⟩]|:=|\bwhere\b|^\s*\|", re.MULTILINE)
+
 _PARTS: Final = {
     "inductive": ("constructor", _CONSTRUCTOR),
     "class inductive": ("constructor", _CONSTRUCTOR),
@@ -43,6 +45,7 @@ class Declaration:
         place: where it starts in the source, its doc string included.
         documented: whether it has a doc string.
         private: whether no other module can name it.
+        said: what stands between its name and what defines or proves it: binders and type; empty for parts of a type.
     """
 
     kind: str
@@ -50,6 +53,7 @@ class Declaration:
     place: int
     documented: bool
     private: bool
+    said: str = ""
 
 
 def masked(source: str) -> str:
@@ -84,21 +88,36 @@ def declarations(source: str) -> Iterator[Declaration]:
     scopes: list[str] = []
     for command, following in zip_longest(commands, commands[1:]):
         if command["scope"] is None:
-            found = _declared(command, scopes)
+            end = following.start() if following else len(text)
+            found = _declared(command, scopes, _said(text[command.end() : end]))
             yield found
-            yield from _parts(found, text, command.end(), following.start() if following else len(text))
+            yield from _parts(found, text, command.end(), end)
         elif command["scope"] == "end":
             scopes.pop()
         else:
             scopes.append((command["of"] or "") if command["scope"] == "namespace" else "")
 
 
-def _declared(command: re.Match[str], scopes: list[str]) -> Declaration:
+def _declared(command: re.Match[str], scopes: list[str], said: str) -> Declaration:
     kind, written = " ".join(command["kind"].split()), (command["name"] or "").rstrip(".")
     name = ".".join([*filter(None, scopes), written]) if written else ""
     if written.startswith("_root_."):
         name = written.removeprefix("_root_.")
-    return Declaration(kind, name, command.start(), bool(command["doc"]), "private" in command["modifiers"])
+    return Declaration(kind, name, command.start(), bool(command["doc"]), "private" in command["modifiers"], said)
+
+
+def _said(text: str) -> str:
+    """Return what stands before the first ``:=``, ``where`` or alternative that is in no brackets."""
+    depth = 0
+    for found in _STATED.finditer(text):
+        mark = found.group()
+        if mark in "([{⦃⟨":
+            depth += 1
+        elif mark in ")]}⦄⟩":
+            depth -= 1
+        elif depth == 0:
+            return " ".join(text[: found.start()].split())
+    return " ".join(text.split())
 
 
 def _parts(whole: Declaration, text: str, start: int, end: int) -> Iterator[Declaration]:
