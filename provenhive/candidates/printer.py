@@ -15,7 +15,12 @@ INDENT = "  "
 
 
 class DafnyPrinter(ExpressionPrinter):
-    """Writes statements, helpers and declarations; ``text`` and ``marks`` hold what came out."""
+    """Writes statements, helpers and declarations; ``text`` and ``marks`` hold what came out.
+
+    With ``ghost_witnesses`` the witness of a subset type is not compiled.
+    """
+
+    ghost_witnesses: bool = True
 
     def __init__(self, names: Names, dialect: Dialect = Dialect.V2, spec_prefix: str = "") -> None:
         """Start with empty text at the outermost level."""
@@ -292,7 +297,7 @@ class DafnyPrinter(ExpressionPrinter):
             parameters = parameter_list(declaration.type_parameters, frozenset())
             self.write(f"type {self.names.dafny(declaration.name)}{parameters} = {binder} | ")
             self.expression(declaration.predicate, IFF)
-            self.write(" ghost witness ")
+            self.write(" ghost witness " if self.ghost_witnesses else " witness ")
             self.expression(witness, IFF)
 
 

@@ -49,11 +49,13 @@ def render_executable(
     *,
     boundary: bool,
     checked: bool = False,
+    ghost_witnesses: bool = True,
 ) -> ExecutableProgram:
     """Render ``unit`` with every unit that its candidate calls; ``bodies`` has a proved candidate for each of them.
 
     With ``boundary`` there is ``Admits``; Dafny refuses to compile it where a quantifier has no finite range. With
-    ``checked`` there is ``Checked`` too, for those who call the unit in the target's language.
+    ``checked`` there is ``Checked`` too, for those who call the unit in the target's language. Subset types have
+    witnesses that are not compiled, unless ``ghost_witnesses`` is false.
 
     Raises:
         NotRenderable: a premise is missing.
@@ -62,6 +64,7 @@ def render_executable(
     names = Names(program)
     needed = _needed(program, unit, bodies)
     printer = _UnitPrinter(program, names, dialect)
+    printer.ghost_witnesses = ghost_witnesses
     admits = _admits(program, unit) if boundary else None
     compiled = frozenset(closure(program, (admits,), ())) if admits is not None else frozenset()
     renderer = Renderer(program, printer, premises, compiled=compiled)

@@ -43,11 +43,15 @@ Files = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Language:
-    """A target: its Dafny's dialect, what writes a program's files, and what builds a program and runs its ``Main``."""
+    """A target: its Dafny's dialect, what writes a program's files, and what builds a program and runs its ``Main``.
+
+    The Go that Dafny 2.3 writes refers to the witness of each subset type, so there it must be a compiled one.
+    """
 
     dialect: Dialect
     files: Callable[[str], Files]
     checked: Callable[[str], list[str]]
+    ghost_witnesses: bool = True
 
 
 def _run(command: tuple[str, ...], folder: Path, **variables: str) -> str:
@@ -77,21 +81,35 @@ def _execute_go(files: Files, folder: Path) -> str:
     return _run(("go", "run", str(root / "src/program.go")), root / "src", **variables)
 
 
+_NOTHING = {
+    Target.CSHARP: (("nothing.cs", "class Nothing { static void Main() { } }\n"),),
+    Target.GO: (("nothing-go/src/program.go", "package main\nfunc main() { }\n"),),
+}
+"""A program that each toolchain accepts, if it works at all."""
+
+
 def _by_dafny2(target: Target, execute: Callable[[Files, Path], str], remedy: str) -> _Language:
     def written(text: str) -> Files:
         return compile_program(text, target).files
 
+    def executed(files: Files) -> str:
+        with tempfile.TemporaryDirectory(prefix="provenhive-target-") as folder:
+            return execute(files, Path(folder))
+
     def checked(text: str) -> list[str]:
         files = written(text)
-        with tempfile.TemporaryDirectory(prefix="provenhive-target-") as folder:
+        try:
+            return executed(files).splitlines()
+        except InfrastructureError as error:
             try:
-                return execute(files, Path(folder)).splitlines()
-            except InfrastructureError as error:
-                if error.remedy is None:
-                    raise InfrastructureError(error.message, run=error.run, remedy=remedy) from error
-                raise
+                executed(_NOTHING[target])
+            except InfrastructureError as missing:
+                raise InfrastructureError(missing.message, run=missing.run, remedy=remedy) from error
+            raise NotExtractable(
+                f"{target.name.lower()}: what Dafny wrote is not accepted, or fails\n{error}"
+            ) from error
 
-    return _Language(Dialect.V2, written, checked)
+    return _Language(Dialect.V2, written, checked, ghost_witnesses=target is not Target.GO)
 
 
 def _by_dafny4(target: Target4) -> _Language:
@@ -163,7 +181,14 @@ def _compiled(
     refusal = ""
     for boundary in (True, False):
         executable = render_executable(
-            program, unit, bodies, premises, language.dialect, boundary=boundary, checked=boundary
+            program,
+            unit,
+            bodies,
+            premises,
+            language.dialect,
+            boundary=boundary,
+            checked=boundary,
+            ghost_witnesses=language.ghost_witnesses,
         )
         try:
             return executable, language.files(executable.text)

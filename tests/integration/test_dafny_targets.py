@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from provenhive.candidates.gate import parse_candidate
 from provenhive.dafny_bridge.render import Premises
 from provenhive.errors import InfrastructureError
-from provenhive.extraction.artefact import Provenance
+from provenhive.extraction.artefact import NotExtractable, Provenance
 from provenhive.extraction.dafny_targets import extract_by_dafny
 from provenhive.extraction.differential import ExtractionDiffers
 from provenhive.pipeline.premises import premises_of
@@ -101,10 +103,27 @@ def test_a_generic_unit_with_a_precondition_is_compared_on_integers(target):
     assert guarded(target, "{ r := xs[0]; }", "guard.first", [((5, 7),)], [(5,)])
 
 
-def test_what_the_types_of_parameters_ask_for_is_checked():
-    assert "Call Unit_show.Checked" in guarded("csharp", "{ r := d; }", "guard.show", [(9,)], [(9,)])[0].text
+@pytest.mark.parametrize("target", ["csharp", "go"])
+def test_what_the_types_of_parameters_ask_for_is_checked(target):
+    files = guarded(target, "{ r := d; }", "guard.show", [(9,)], [(9,)])
+    assert any("Call Unit_show.Checked" in file.text for file in files)
     with pytest.raises(ExtractionDiffers, match="input 1: DIFFERS false"):
-        guarded("csharp", "{ r := d; }", "guard.show", [(9,), (10,)], [(9,), (10,)])
+        guarded(target, "{ r := d; }", "guard.show", [(9,), (10,)], [(9,), (10,)])
+
+
+@pytest.mark.parametrize(("target", "name"), [("csharp", "mcs"), ("go", "go")])
+def test_what_a_working_toolchain_does_not_accept_is_a_matter_of_the_unit(monkeypatch, tmp_path, target, name):
+    """The toolchain refuses all but programs as small as the one that shows whether it works."""
+    strict = tmp_path / name
+    strict.write_text(
+        "#!/bin/sh\nfor last; do :; done\n"
+        'if [ "$(wc -l < "$last")" -gt 9 ]; then echo "too long for me" >&2; exit 2; fi\n'
+        f'exec {shutil.which(name)} "$@"\n'
+    )
+    strict.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with pytest.raises(NotExtractable, match="too long for me"):
+        extract(target)
 
 
 def test_a_precondition_that_cannot_be_computed_is_the_callers_and_the_file_says_so():
