@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from provenhive.lean_bridge.library import CACHE_VARIABLE
 from provenhive.lean_bridge.library_theorems import LibraryTheorem, library_theorems
 from provenhive.pipeline.lean_choice import PREMISES_VARIABLE, chosen_premises
 from provenhive.search.laws.sources import Retrieval, constants_of
+from provenhive.toolchain.environment import CACHE_VARIABLE
 
 
 @pytest.fixture
