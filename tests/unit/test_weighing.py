@@ -197,7 +197,7 @@ def test_what_is_open_gets_its_longer_look_before_others_have_used_up_the_time()
     fuzzing = Fuzzing(UnitFuzzer(PROGRAM, declared, evaluator=EVALUATOR, use_solver=False))
     prover = Slow(Unknown(UnknownReason.DISAGREEMENT, "it was asked", ("one", "other")))
     task = Task(PROGRAM, declared, 0)
-    search = Filter(task, (Dawdles("{ r := x + 1; }", 1.0),), prover, fuzzing, Budget(seconds=1.0))
+    search = Filter(task, (Dawdles("{ r := x + 1; }", 4.0),), prover, fuzzing, Budget(seconds=4.0))
     assert search.run().verdict is prover.verdict
     assert prover.efforts == [0, 1]
 
