@@ -47,7 +47,8 @@ The units of `laws.hspec` wait for the laws that they lean on, and are proved by
 WHY = {
     "machines.Library_give_back": "Its result is a map without one key: neither the specification language nor the "
     "candidates' has an expression for that, and candidates cannot walk through a map's keys.",
-    "law:std.distinct_count": "`distinct` speaks of positions and `count` recurs over the elements: the search does not find the step between them.",
+    "law:std.distinct_count": "`distinct` speaks of positions and `count` recurs over the elements: "
+    "the search does not find the step between them.",
 }
 """What is known of those that stay open."""
 
