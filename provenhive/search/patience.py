@@ -13,6 +13,21 @@ class OutOfPatience(BaseException):
     """The time is up. No ``Exception``: the work that it ends must not take it for a fault of its own."""
 
 
+_AGAIN = 0.05
+"""Seconds after which it rings again, where what it raised would have got, or got, lost."""
+
+_CALLBACKS = frozenset({"__del__", "_remove"})
+
+
+def _is_lost_on(frame: FrameType | None) -> bool:
+    """Say whether Python only prints what is raised there: in a finalizer, or a weak reference's callback."""
+    while frame is not None:
+        if frame.f_code.co_name in _CALLBACKS:
+            return True
+        frame = frame.f_back
+    return False
+
+
 @contextmanager
 def at_most(seconds: float | None) -> Iterator[None]:
     """Let the work inside use so much processor time of this process.
@@ -29,12 +44,12 @@ def at_most(seconds: float | None) -> Iterator[None]:
         return
     inside = True
 
-    def ring(_signal: int, _frame: FrameType | None) -> None:
-        if inside:
+    def ring(_signal: int, frame: FrameType | None) -> None:
+        if inside and not _is_lost_on(frame):
             raise OutOfPatience
 
     before = signal.signal(signal.SIGPROF, ring)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     try:
         yield
     finally:

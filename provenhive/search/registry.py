@@ -13,6 +13,7 @@ from provenhive.errors import InfrastructureError, UserError
 from provenhive.search.agent import Agent, Feedback, Learner, Outcome, Proposal, Task
 from provenhive.search.agents.amend import Amend
 from provenhive.search.agents.bridging import Bridging
+from provenhive.search.agents.dropping import Dropping
 from provenhive.search.agents.expressions import Expressions
 from provenhive.search.agents.folds import Constructive, Folds, Mirrored
 from provenhive.search.agents.laws import Laws
@@ -47,6 +48,7 @@ BUILT_IN: tuple[Callable[[], Agent], ...] = (
     Amend,
     Settling,
     Witness,
+    Dropping,
     PrefixLoops,
     Sygus,
     Bridging,

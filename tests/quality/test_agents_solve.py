@@ -24,6 +24,9 @@ SOLVED = [
     ("datatypes_units", "insert_ordered", "recursion"),
     ("composed_units", "sort_rec", "plan"),
     ("mixed_units", "remove_duplicates", "invariants"),
+    ("bounded_units", "common_prefix", "dropped-conjunct"),
+    ("bounded_units", "interleave", "element-wise"),
+    ("bounded_units", "middle", "enumeration"),
 ]
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, product
 
+from provenhive.search.agents.ranges import bounds
 from provenhive.search.agents.running import Env, Run, Runner
-from provenhive.search.agents.simplify import simplify
-from provenhive.search.agents.terms import index, int_lit, prefix, singleton, size, suffix
+from provenhive.search.agents.simplify import from_linear, linear, simplify
+from provenhive.search.agents.terms import add, conjuncts, index, int_lit, prefix, singleton, size, sub, suffix
 from provenhive.search.agents.workbench import Workbench
 from provenhive.spec_lang.core import (
     Binary,
@@ -120,7 +121,8 @@ def vocabulary(bench: Workbench, variables: Iterable[Var], said: Sequence[Expr])
     slices = slices or any(isinstance(r.type, SeqType) for r in map(bench.var, bench.unit.results))
     usable = tuple(f for f in functions.values() if bench.executable(f.body) and not f.type_parameters)
     held = tuple(variables)
-    phrases = _phrases(bench, frozenset(v.name for v in held), said)
+    names = frozenset(v.name for v in held)
+    phrases = _phrases(bench, names, said) + _shares(bench, names, said) + _nearest(bench, names, said)
     return Vocabulary(held, tuple(literals), frozenset(operators), usable, slices, phrases)
 
 
@@ -134,6 +136,46 @@ def _phrases(bench: Workbench, names: frozenset[str], said: Sequence[Expr]) -> t
                 if inside and inside <= names and bench.executable(node):
                     found[node] = None
     return tuple(found)[:MOST_PHRASES]
+
+
+_COMPARISONS = (BinaryOp.LE, BinaryOp.LT, BinaryOp.GE, BinaryOp.GT, BinaryOp.EQ)
+
+
+def _shares(bench: Workbench, names: frozenset[str], said: Sequence[Expr]) -> tuple[Expr, ...]:
+    """Return where linear comparisons bound a multiple of a result: the bound divided, rounded down and up."""
+    results = {binder.name for binder in bench.unit.results} - names
+    found: dict[Expr, None] = {}
+    for node in (node for whole in said for node in walk(whole)):
+        if not (isinstance(node, Binary) and node.op in _COMPARISONS and isinstance(node.left.type, IntType)):
+            continue
+        atoms, constant = linear(Binary(BinaryOp.SUB, node.left, node.right))
+        for atom, factor in atoms.items():
+            others = {other: c if factor < 0 else -c for other, c in atoms.items() if other != atom}
+            known = all(free_variables(other).keys() <= names and bench.executable(other) for other in others)
+            if isinstance(atom, Var) and atom.name in results and abs(factor) > 1 and known:
+                rest = constant if factor < 0 else -constant
+                for rounding in (0, abs(factor) - 1):
+                    bound = from_linear((others, rest + rounding))
+                    found[Binary(BinaryOp.DIV, bound, int_lit(abs(factor)))] = None
+    return tuple(found)[:MOST_PHRASES]
+
+
+def _nearest(bench: Workbench, names: frozenset[str], said: Sequence[Expr]) -> tuple[Expr, ...]:
+    """Return, for ``result % m == c`` and a bound of the result, the nearest such numbers above and below the bound."""
+    parts = tuple(part for whole in said for part in conjuncts(whole))
+    found: dict[Expr, None] = {}
+    for part in parts:
+        match part:
+            case Binary(BinaryOp.EQ, Binary(BinaryOp.MOD, Var(name), modulus), rest) if name not in names:
+                lows = [bound for bound, _ in bounds(parts, name, lower=True)]
+                highs = [sub(bound, int_lit(1)) for bound, _ in bounds(parts, name, lower=False)]
+                for bound in (*lows, *highs):
+                    if all(free_variables(e).keys() <= names and bench.executable(e) for e in (bound, modulus, rest)):
+                        found[add(bound, Binary(BinaryOp.MOD, sub(rest, bound), modulus))] = None
+                        found[sub(bound, Binary(BinaryOp.MOD, sub(bound, rest), modulus))] = None
+            case _:
+                continue
+    return tuple(map(simplify, found))[:MOST_PHRASES]
 
 
 @dataclass

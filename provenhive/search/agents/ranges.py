@@ -84,7 +84,7 @@ def _integer_range(
     binder: Binder, others: tuple[Binder, ...], guards: tuple[Expr, ...]
 ) -> tuple[Range, tuple[Expr, ...]] | None:
     names = tuple(b.name for b in others)
-    lows, highs = list(_bounds(guards, binder.name, lower=True)), list(_bounds(guards, binder.name, lower=False))
+    lows, highs = list(bounds(guards, binder.name, lower=True)), list(bounds(guards, binder.name, lower=False))
     if is_nat(binder.type):
         lows.append((ZERO, None))
     for lists, lower in ((lows, True), (highs, False)):
@@ -99,7 +99,7 @@ def _integer_range(
     return Range(binder, simplify(low), simplify(high)), used
 
 
-def _bounds(guards: tuple[Expr, ...], name: str, *, lower: bool) -> Iterator[tuple[Expr, Expr | None]]:
+def bounds(guards: tuple[Expr, ...], name: str, *, lower: bool) -> Iterator[tuple[Expr, Expr | None]]:
     """Yield ``low`` of ``low <= name`` or ``high`` of ``name < high``, with the guard that says so."""
     for guard in guards:
         if not isinstance(guard, Binary):
@@ -131,5 +131,5 @@ def _through(bound: Expr, guards: tuple[Expr, ...], others: tuple[Binder, ...], 
     """Yield bounds of the bound, when that is another binder: ``i < j`` and ``j < n`` bound ``i``."""
     for other in others:
         if isinstance(bound, Var) and bound.name == other.name:
-            for further, _ in _bounds(guards, other.name, lower=lower):
+            for further, _ in bounds(guards, other.name, lower=lower):
                 yield further

@@ -151,15 +151,19 @@ class _Table:
         return not any(mentions(expr, self.result.name) for expr in exprs)
 
     def _placed(self, name: str, equation: Equation) -> Iterator[Element]:
-        """Solve ``index(i) == counter`` for ``i``: the index is ``i`` with something added."""
+        """Solve ``index(i) == counter`` for ``i``: the index is a multiple of ``i`` with something added."""
         condition, position, value = equation
         atoms, constant = linear(position)
         factor = atoms.pop(int_var(name), 0)
-        if abs(factor) != 1 or any(mentions(atom, name) for atom in atoms):
+        if not factor or any(mentions(atom, name) for atom in atoms):
             return
         rest = from_linear((atoms, constant))
-        solved = sub(self.counter, rest) if factor == 1 else sub(rest, self.counter)
-        table = {name: simplify(solved)}
+        solved = simplify(sub(self.counter, rest) if factor > 0 else sub(rest, self.counter))
+        if abs(factor) > 1:
+            step = int_lit(abs(factor))
+            condition = conj(eq(Binary(BinaryOp.MOD, solved, step), ZERO), condition)
+            solved = Binary(BinaryOp.DIV, solved, step)
+        table = {name: solved}
         yield Element(simplify(substitute_variables(condition, table)), simplify(substitute_variables(value, table)))
 
     def _value(self, elements: list[Element], length: Expr) -> Expr:
@@ -179,16 +183,21 @@ class _Table:
     def _invariants(self, length: Expr) -> tuple[Expr, ...]:
         k = self.counter
         bounds = conj(le(ZERO, k), le(k, length))
-        kept = [self._so_far(part) for part in self.parts if part != eq(size(self.result), length)]
+        kept = [some for part in self.parts if part != eq(size(self.result), length) for some in self._so_far(part)]
         return (bounds, eq(size(self.result), k), *kept)
 
-    def _so_far(self, part: Expr) -> Expr:
-        """Return a conjunct for the elements that are there already."""
+    def _so_far(self, part: Expr) -> Iterator[Expr]:
+        """Yield a conjunct for the elements that are there already, apart for what is said of different ones."""
         clean = rename_binders(part, self.scope.fresh)
-        if isinstance(clean, Quantified):
-            guards, body = guard_and_body(clean)
-            return Quantified(clean.quantifier, clean.binders, implies(conj(*guards, self._there(body)), body))
-        return implies(self._there(clean), clean)
+        if not isinstance(clean, Quantified):
+            yield implies(self._there(clean), clean)
+            return
+        guards, body = guard_and_body(clean)
+        pieces = conjuncts(body)
+        if len({self._there(piece) for piece in pieces}) == 1:
+            pieces = (body,)
+        for piece in pieces:
+            yield Quantified(clean.quantifier, clean.binders, implies(conj(*guards, self._there(piece)), piece))
 
     def _there(self, expr: Expr) -> Expr:
         indices = dict.fromkeys(position for _, position, _ in self._equations(expr, TRUE))
