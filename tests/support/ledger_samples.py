@@ -12,6 +12,7 @@ from provenhive.records import (
     JudgeVote,
     KeyRecord,
     LawCertificate,
+    LemmaCertificate,
     Lineage,
     ObligationRef,
     PinnedHead,
@@ -144,6 +145,12 @@ def law(spec_ref, spec_digest, name="append", uses=(), **changes):
     return LawCertificate(**{**fields, **changes})
 
 
+def lemma(spec_ref, spec_digest, name="demo.lemma_0123456789ab"):
+    certificate = law(spec_ref, spec_digest, name)
+    fields = {field: getattr(certificate, field) for field in LawCertificate.model_fields}
+    return LemmaCertificate(**fields, companion=DigestedText.of("law lemma_0123456789ab(x: int):\n  x == x\n"))
+
+
 def unit(spec_ref, spec_digest, name="f", uses=(), text="{ r := x; }", **changes):
     source = DigestedText.of(text)
     other = digest("another candidate")
@@ -199,6 +206,7 @@ def fill(log, units):
     ref = log.add_specification(spec)
     first = log.add(law(ref, spec.digest, "first"))
     second = log.add(law(ref, spec.digest, "second", uses=[use_of(log, first)]))
+    log.add(lemma(ref, spec.digest))
     for i in range(units):
         log.add(unit(ref, spec.digest, f"u{i}", uses=[use_of(log, second)]))
     return log

@@ -80,8 +80,8 @@ class LawProver:
     evaluator: Evaluator
     retrieval: Retrieval | None = None
     attempts: int = 0
+    proved: dict[Sequent, Lemma] = field(default_factory=dict)
     _stated: dict[str, bool] = field(default_factory=dict)  # foreign premises: whether the prover knows them
-    _proved: dict[Sequent, Lemma] = field(default_factory=dict)
     _failed: dict[Sequent, int] = field(default_factory=dict)  # with how many lemmas at hand
     _false: set[Sequent] = field(default_factory=set)
 
@@ -135,8 +135,8 @@ class LawProver:
 
     def lemma(self, sequent: Sequent, given: tuple[Lemma, ...], budget: Budget, depth: int) -> Lemma | None:
         """Prove a conjecture that survived its tests; what was proved is remembered, and what failed so far."""
-        if sequent in self._proved:
-            return self._proved[sequent]
+        if sequent in self.proved:
+            return self.proved[sequent]
         if sequent in self._false or self._failed.get(sequent, -1) >= len(given) + depth:
             return None
         goal = Goal(lemma_name(sequent), sequent)
@@ -150,7 +150,7 @@ class LawProver:
             self._failed[sequent] = len(given) + depth
             return None
         script, lemmas = search.shrunk(found)
-        proved = self._proved[sequent] = Lemma(goal, script, lemmas)
+        proved = self.proved[sequent] = Lemma(goal, script, lemmas)
         return proved
 
     def stated(self) -> tuple[Sequent, ...]:
@@ -160,7 +160,7 @@ class LawProver:
 
     def plausible(self, sequent: Sequent) -> bool:
         """Test a conjecture: the evaluator finds no counterexample."""
-        if sequent in self._proved:
+        if sequent in self.proved:
             return True
         if sequent in self._false:
             return False
@@ -415,7 +415,7 @@ class _Search:
                 if self.prover.plausible(guess):
                     number += 1
                     yield guess
-                    if guess in self.prover._proved:
+                    if guess in self.prover.proved:
                         break
 
     def _with_lemmas(self, script: Script, lemmas: tuple[Lemma, ...]) -> _Found | None:
@@ -454,7 +454,7 @@ class _Search:
     # --- tree search -----------------------------------------------------------------------------------------------
 
     def _tree(self, known: tuple[Lemma, ...]) -> _Found | None:
-        made_up = tuple(x for x in self.prover._proved.values() if x not in known)
+        made_up = tuple(x for x in self.prover.proved.values() if x not in known)
         lemmas = (*known, *self.prover.relevant(self.goal.sequent, made_up, ())[:_MOST_LEMMAS])
         start = self._ask("skip", (), _QUICK)
         advice = None if self.prover.retrieval is None else Advice(self.prover.retrieval, self._foreign)
