@@ -12,11 +12,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from provenhive.lean_bridge.pool import WorkerPool
+from provenhive.lean_bridge.script import Script, ScriptRefused, parse_proof
 from provenhive.obligations import Obligation, lemma_name
 from provenhive.pipeline.law_bench import LeanBench, brought_names, premise_name
 from provenhive.search.laws.bench import Attempt, Goal, Lemma, NotStatable, closure
 from provenhive.search.laws.proposers import ProofAgent, ProofTask, first_accepted
 from provenhive.search.laws.prover import FoundProof, LawProver
+from provenhive.search.laws.rewriting import words
 from provenhive.search.laws.sources import PremiseSource, Retrieval
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
@@ -88,6 +90,20 @@ class LawSearch:
             return None
         used = tuple(lemma for lemma in lemmas if lemma.goal.name in found[0])
         return FoundProof(found[0], used, 1, time.monotonic() - started)
+
+    def complete(self, text: str) -> str:
+        """Return a given proof with the proofs of the known laws that it names at its start.
+
+        One that names none, or that the gate does not let through, stays as it is.
+        """
+        try:
+            proof = parse_proof(text)
+        except ScriptRefused:
+            return text
+        script = proof.text(0) if isinstance(proof, Script) else f"exact ({proof.text(0)})"
+        spoken = words(text) - set(brought_names(text))
+        named = tuple(lemma for lemma in self.known.values() if lemma.goal.name in spoken)
+        return self.bench.text_of(script, named) if named else text
 
     def learn(self, law: str, sequent: Sequent, proof: str) -> None:
         """Remember a law that the judge has proved, with the text of its proof.

@@ -157,7 +157,8 @@ def _judge(job: LawJob, program: Program, notify: Callable[[Any], None]) -> tupl
     evaluator = Evaluator(program)
     search = known_laws(program, evaluator, workers, job, notify)
     dafny = DafnyGround(program, premises_of(program, evaluator), dialect=job.dialect)
-    return search, LeanJudge(program, evaluator, Checker(engine, library), workers, search.seek, dafny=dafny)
+    checker = Checker(engine, library)
+    return search, LeanJudge(program, evaluator, checker, workers, search.seek, dafny=dafny, complete=search.complete)
 
 
 def known_laws(
