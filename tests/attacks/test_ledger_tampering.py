@@ -326,6 +326,7 @@ FIELD_TAMPERINGS = {
     "certificate": 211,
     "key": 24,
     "law": 178,
+    "lemma": 178,
     "merge": 27,
     "revocation": 21,
     "specification": 27,
