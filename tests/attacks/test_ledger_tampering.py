@@ -326,7 +326,7 @@ FIELD_TAMPERINGS = {
     "certificate": 211,
     "key": 24,
     "law": 178,
-    "lemma": 178,
+    "lemma": 168,
     "merge": 27,
     "revocation": 21,
     "specification": 27,
