@@ -22,6 +22,7 @@ from provenhive.lean_bridge.engine import find_engine
 from provenhive.lean_bridge.library import build_library, core_library
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.obligations import Kind, derive
+from provenhive.pipeline.law_bench import brought_names
 from provenhive.pipeline.law_search import LawSearch
 from provenhive.pipeline.lean_choice import chosen_premises
 from provenhive.spec_lang.evaluate import Evaluator
@@ -62,7 +63,12 @@ def judge_file(path: Path, seconds: float, only: str, show: bool) -> list[Row]:
             match judgement.verdict:
                 case Proved():
                     search.learn(obligation.subject, sequent, judgement.proof)
-                    detail = " ".join((*search.uses(judgement.proof), *search.lemmas(sequent)))
+                    detail = " ".join(
+                        (
+                            *search.uses(judgement.proof),
+                            *(search.shown(n) for n in brought_names(judgement.proof) if n in search.made_up),
+                        )
+                    )
                     if show:
                         detail += "\n" + judgement.proof
                 case Refuted(counterexample):

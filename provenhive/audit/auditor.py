@@ -3,6 +3,7 @@
 1. What needs no prover: the tree, heads, checkpoints, signatures, references, revocations (``records.examination``).
 2. Each specification is read from the text in its own entry, and has the digest that the entry claims.
 3. Each certificate's obligation is derived afresh from that text, and has the digest that the certificate claims.
+   Of a lemma that was made up it is derived from its companion, read behind that text.
 4. The candidate or the law's proof, from the certificate's own bytes, passes the gate and is proved again in fresh
    processes; a unit's contract is not empty. What is stated is the text that the certificate says was stated. The
    verification conditions that it calls theorems are; the cases that evaluators agree on are as many as it says.
@@ -46,6 +47,7 @@ from provenhive.obligations import Kind
 from provenhive.records import (
     ChunkedText,
     LawCertificate,
+    LemmaCertificate,
     RecordLog,
     SpecificationRecord,
     Text,
@@ -313,6 +315,7 @@ class Jobs:
                 r.text_digest for r in record.provers if r.role == "judge" and r.text_digest is not None
             ),
             seeds=self.seeds,
+            companion=self._text(record.companion.text) if isinstance(record, LemmaCertificate) else "",
         )
 
     def _theorems(self, record: TheoremsRecord | None) -> tuple[tuple[str, ...], str, str]:

@@ -37,6 +37,7 @@ class CertificateJob:
         agreements: evaluators, and on how many ground cases they agreed.
         conditions: of each solver its name and version, how many conditions there are, and those open for it.
         theorems: the conditions that are theorems of Lean's kernel, with the digest of what was stated and the proof.
+        companion: the text of a lemma that was made up, as a law behind the root file.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class CertificateJob:
     agreements: tuple[tuple[tuple[str, ...], int], ...] = ()
     conditions: tuple[tuple[str, str, int, tuple[str, ...]], ...] = ()
     theorems: tuple[tuple[str, ...], str, str] = ((), "", "")
+    companion: str = ""
 
     def digest(self) -> str:
         """Return the digest of all that the audit of this certificate starts from."""

@@ -33,12 +33,19 @@ from provenhive.judge.specification import SpecificationJudge
 from provenhive.lean_bridge.checker import Checker
 from provenhive.lean_bridge.engine import find_engine
 from provenhive.lean_bridge.library import build_library, core_library
-from provenhive.obligations import Kind, Obligation, derive, specification_digest
+from provenhive.obligations import (
+    Kind,
+    NotACompanion,
+    Obligation,
+    derive,
+    read_companion,
+    specification_digest,
+)
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Expr, Program
 from provenhive.spec_lang.diagnostics import Source, SpecificationError
 from provenhive.spec_lang.evaluate import Evaluator
-from provenhive.spec_lang.load import load_text
+from provenhive.spec_lang.load import SpecificationText, load_text
 from provenhive.verdicts import Proved, Refuted, Unknown, UnknownReason, word
 
 Agreements = tuple[tuple[tuple[str, ...], int], ...]
@@ -53,6 +60,8 @@ def audit_certificate(job: CertificateJob, _notify: Any) -> Outcome:
     """
     try:
         program, obligations = _specification(job.files, job.root, job.specification_digest)  # 2
+        if job.kind == "lemma":
+            program, obligations = _lemma(job, program)
         _obligation(job, obligations)  # 3
         _uses(job, program, obligations)  # 5
         if job.kind == "certificate":
@@ -108,6 +117,17 @@ def _specification(files: Files, root: str, digest: str) -> tuple[Program, Mappi
     if found != digest:
         raise Diverges(f"the specification's text has the digest {found}, the entry says {digest}")
     return program, {obligation.id: obligation for obligation in (*derive(program, imported=True), *derive(program))}
+
+
+def _lemma(job: CertificateJob, program: Program) -> tuple[Program, Mapping[str, Obligation]]:
+    """A lemma is a law behind its specification, which has it in no other form; nothing else is claimed of it."""
+    imports = tuple((path.removesuffix(".hspec"), path, text) for path, text in job.files)
+    texts = SpecificationText(job.root, dict(job.files)[job.root], imports)
+    try:
+        found = read_companion(texts, program, job.companion)
+    except NotACompanion as error:
+        raise Diverges(f"the lemma's text: {error}") from error
+    return found.program, {found.obligation.id: found.obligation}
 
 
 def _obligation(job: CertificateJob, obligations: Mapping[str, Obligation]) -> None:

@@ -29,6 +29,7 @@ from provenhive.records import (
     KINDS,
     Known,
     LawCertificate,
+    LemmaCertificate,
     RecordLog,
     Standing,
     UnitCertificate,
@@ -107,7 +108,9 @@ def _texts(records: RecordLog, known: Known) -> dict[str, str]:
         case UnitCertificate(candidate=candidate):
             return {"candidate": records.text(candidate.source.text)}
         case LawCertificate(statement=statement, proof=proof):
-            found = {"statement": records.text(statement.text)}
+            lemma = known.record.companion if isinstance(known.record, LemmaCertificate) else None
+            found = {} if lemma is None else {"lemma": records.text(lemma.text)}
+            found |= {"statement": records.text(statement.text)}
             return found if proof is None else {**found, "proof": records.text(proof.text)}
         case _:
             return {}

@@ -7,7 +7,7 @@ checker's five steps in fresh processes. Only that makes a ``Proved``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from provenhive.judge.agreement import AgreementJudge
@@ -55,7 +55,7 @@ class LeanJudge:
     """Judges the obligations of one program that are Lean's.
 
     ``workers`` filter proofs before the checker sees them; what they say is no verdict. Without ``dafny`` no agreement
-    is judged.
+    is judged. ``complete`` puts in front of a given proof those of the laws that it names.
     """
 
     program: Program
@@ -65,6 +65,7 @@ class LeanJudge:
     seek: Seeker
     refuting: RefuteLimits = field(default_factory=RefuteLimits)
     dafny: DafnyGround | None = None
+    complete: Callable[[str], str] = str
     known_pieces: dict[Piece, PieceProof] = field(default_factory=dict, repr=False, compare=False)
 
     def judge(self, obligation: Obligation) -> LeanJudgement:
@@ -106,7 +107,7 @@ class LeanJudge:
         statement = _state(self.program, name, sequent)
         remark = ""
         if law.proof is not None:
-            given = checked(self.checker, statement, law.proof)
+            given = checked(self.checker, statement, self.complete(law.proof))
             if isinstance(given.verdict, Proved):
                 return given
             remark = f"the given proof fails ({detail(given.verdict)}); "

@@ -15,6 +15,7 @@ from provenhive.records import (
     DigestedText,
     EntryRef,
     LawCertificate,
+    LemmaCertificate,
     SpecificationRef,
     StageCounts,
     Use,
@@ -32,7 +33,7 @@ class ClaimDone:
     ``statement`` and ``proof`` are texts where something was proved, ``witnesses`` named values in ``.hspec`` notation:
     those that satisfy a contract, or the ground cases that were compared; ``agreements`` say by whom. A claim that
     ``awaits_opinion`` is judged, and comes a second time for its certificate. ``uses`` are the laws whose proofs the
-    proof holds.
+    proof holds, by name and digest; ``lemmas`` are those of them that the search made up.
     """
 
     report: ObligationReport
@@ -42,7 +43,18 @@ class ClaimDone:
     witnesses: tuple[tuple[str, str], ...] = ()
     agreements: tuple[Agreement, ...] = ()
     awaits_opinion: bool = False
-    uses: tuple[str, ...] = ()
+    uses: tuple[tuple[str, str], ...] = ()
+    lemmas: tuple[LemmaDone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LemmaDone:
+    """A lemma that was made up, proved as a law: its text, what it claims behind its specification, and the claim."""
+
+    text: str
+    obligation: Obligation
+    verdict: Proved
+    done: ClaimDone
 
 
 @dataclass
@@ -63,10 +75,18 @@ class ClaimState:
 
 
 def claim_certificate(
-    obligation: Obligation, specification: SpecificationRef, verdict: Proved, done: ClaimDone, uses: Sequence[Use] = ()
+    obligation: Obligation,
+    specification: SpecificationRef,
+    verdict: Proved,
+    done: ClaimDone,
+    uses: Sequence[Use] = (),
+    companion: str = "",
 ) -> LawCertificate:
-    """Return the certificate of a proved claim: what was stated, and a proof or witnesses that stand alone."""
-    return LawCertificate(
+    """Return the certificate of a proved claim: what was stated, and a proof or witnesses that stand alone.
+
+    ``companion`` is the text of a lemma that was made up.
+    """
+    certificate = LawCertificate(
         producer=PRODUCER,
         recorded_at=now(),
         specification=specification,
@@ -79,6 +99,10 @@ def claim_certificate(
         proof=DigestedText.of(done.proof) if done.proof else None,
         witnesses=tuple(Witness(name=name, value=value) for name, value in done.witnesses),
     )
+    if not companion:
+        return certificate
+    fields = {name: getattr(certificate, name) for name in LawCertificate.model_fields}
+    return LemmaCertificate(**fields, companion=DigestedText.of(companion))
 
 
 def _agreements(obligation: Obligation, done: ClaimDone) -> tuple[AgreementRecord, ...]:

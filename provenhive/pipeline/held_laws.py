@@ -1,13 +1,13 @@
-"""The laws of a program, its own and imported ones, that the ledger holds with their proofs."""
+"""The laws of a program, its own and imported ones, and lemmas about it, that the ledger holds with their proofs."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from provenhive.obligations import Kind, Obligation, derive
 from provenhive.pipeline.certificates import law_use
-from provenhive.records import EntryRef, LawCertificate, RecordLog, Use
+from provenhive.records import EntryRef, LawCertificate, LemmaCertificate, RecordLog, Use, lemmas_of
 from provenhive.records.standing import reference
 from provenhive.spec_lang.core import Program
 
@@ -19,6 +19,15 @@ class HeldLaw:
     name: str
     digest: str
     entry: EntryRef
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLemma:
+    """A lemma that was made up and is a law of its own: its text, its obligation's digest and the text of its proof."""
+
+    text: str
+    digest: str
     proof: str
 
 
@@ -39,15 +48,31 @@ class HeldLaws:
         """
         return tuple(held for law in self._laws(path, program) if (held := self._held(law)) is not None)
 
-    def uses(self, path: str, program: Program, names: Collection[str]) -> tuple[Use, ...]:
-        """Return the uses of those of the named laws that the log holds; what is not in it has no entry to name.
+    def lemmas(self, program: Program) -> tuple[HeldLemma, ...]:
+        """Return the lemmas made up for the program's main module that the log holds, in their order.
 
         Raises:
             RecordInvalid: as ``of``.
         """
-        wanted = (law for law in self._laws(path, program) if law.subject in names) if names else ()
-        held = (law for obligation in wanted if (law := self._held(obligation)) is not None)
-        return tuple(law_use(law.name, law.digest, law.entry) for law in held)
+        found: dict[str, HeldLemma] = {}
+        standings = self.log.standings()
+        for known in self.log.find(lemmas_of(program.main.name)):
+            record = known.record
+            if isinstance(record, LemmaCertificate) and record.proof and standings[known.index].state == "holds":
+                text, proof = self.log.text(record.companion.text), self.log.text(record.proof.text)
+                found[record.obligation.digest] = HeldLemma(text, record.obligation.digest, proof)
+        return tuple(found.values())
+
+    def uses(self, laws: Iterable[tuple[str, str]]) -> tuple[Use, ...]:
+        """Return the uses of those of some laws that the log holds, given by their names and obligations' digests.
+
+        What is not in it has no entry to name.
+
+        Raises:
+            RecordInvalid: as ``of``.
+        """
+        held = ((name, digest, self.log.established(digest)) for name, digest in laws)
+        return tuple(law_use(name, digest, reference(known)) for name, digest, known in held if known is not None)
 
     def _laws(self, path: str, program: Program) -> tuple[Obligation, ...]:
         if path not in self._stated:

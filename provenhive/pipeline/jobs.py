@@ -7,6 +7,7 @@ from math import inf
 
 from provenhive.obligations import Obligation
 from provenhive.pipeline.extracting import ExtractionJob
+from provenhive.pipeline.held_laws import HeldLemma
 from provenhive.pipeline.laws import LawJob
 from provenhive.pipeline.project import Project
 from provenhive.pipeline.specification import SpecificationJob
@@ -61,6 +62,7 @@ def law_jobs(
     wanted: Sequence[Obligation],
     known: tuple[tuple[str, str], ...],
     used: set[str],
+    lemmas: tuple[HeldLemma, ...] = (),
 ) -> Iterator[LawJob]:
     """Split what Lean has to judge of a specification; laws that units use come first."""
     settings = project.settings
@@ -75,6 +77,7 @@ def law_jobs(
             urgent=frozenset(o.id for o in batch if o.subject in used),
             dialect=settings.dafny,
             known=known,
+            lemmas=lemmas,
             specification=specification,
         )
 

@@ -30,8 +30,8 @@ from provenhive.search.laws.bench import (
     Lemma,
     NotStatable,
     OpenGoal,
+    closure,
 )
-from provenhive.search.laws.prover import FoundProof
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import BinaryOp, Program
 from provenhive.spec_lang.sequent import Sequent
@@ -126,27 +126,26 @@ class LeanBench:
         """Return the seconds of processor time that the workers have used."""
         return self.workers.cpu_seconds()
 
-    def text(self, found: FoundProof) -> str:
-        """Return a proof that stands alone: its lemmas are stated and proved at its start.
+    def text_of(self, script: str, lemmas: tuple[Lemma, ...]) -> str:
+        """Return a proof that stands alone: the lemmas of its script are stated and proved at its start.
 
         Raises:
             NotStatable: a lemma has no rendering.
         """
         parts: dict[str, str] = {}
-        for lemma in found.all_lemmas:
+        for lemma in closure(lemmas):
             for name, text in lemma.brought:
                 parts.setdefault(name, text)
             parts.setdefault(lemma.goal.name, self._stated(lemma))
-        return "\n".join(("by", *parts.values(), _indented(found.script, 2)))
+        return "\n".join(("by", *parts.values(), _indented(script, 2)))
 
-    def lemma_of(self, law: str, sequent: Sequent, text: str) -> Lemma:
-        """Return a law that is proved as a lemma for others.
+    def lemma_of(self, goal: Goal, text: str, law: str = "") -> Lemma:
+        """Return what is proved, the law of this name or a lemma that was made up, as a lemma for others.
 
         Raises:
-            NotStatable: the law has no rendering.
+            NotStatable: the goal has no rendering.
             ScriptRefused: the proof's text is none.
         """
-        goal = Goal(premise_name(law), sequent)
         statement, proof = with_premises(self._render(goal).statement, parse_proof(text))
         brought = tuple((p.name, _have(p.name, p.conclusion, p.proof.text(4))) for p in statement.premises)
         script = proof.text(0) if isinstance(proof, Script) else f"exact ({proof.text(0)})"

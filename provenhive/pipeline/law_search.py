@@ -12,10 +12,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from provenhive.lean_bridge.pool import WorkerPool
+from provenhive.lean_bridge.script import Script, ScriptRefused, parse_proof
+from provenhive.obligations import Obligation, lemma_name
 from provenhive.pipeline.law_bench import LeanBench, brought_names, premise_name
 from provenhive.search.laws.bench import Attempt, Goal, Lemma, NotStatable, closure
 from provenhive.search.laws.proposers import ProofAgent, ProofTask, first_accepted
 from provenhive.search.laws.prover import FoundProof, LawProver
+from provenhive.search.laws.rewriting import words
 from provenhive.search.laws.sources import PremiseSource, Retrieval
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Program
@@ -30,7 +33,8 @@ _EFFORT = 200_000  # heartbeats for a script of an agent: what Lean allows by de
 class LawSearch:
     """Searches proofs; ``known`` are those that the judge accepted, ``source`` has premises from elsewhere.
 
-    ``agents`` are asked for scripts where the search itself finds none.
+    ``agents`` are asked for scripts where the search itself finds none. ``made_up`` are the lemmas of the proofs found
+    here, by their names within proofs; ``own`` has for those that are laws of their own the names of the laws.
     """
 
     program: Program
@@ -42,7 +46,8 @@ class LawSearch:
     bench: LeanBench = field(init=False)
     prover: LawProver = field(init=False)
     known: dict[str, Lemma] = field(default_factory=dict)
-    _found: dict[Sequent, FoundProof] = field(default_factory=dict)
+    made_up: dict[str, Lemma] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Set up the bench and the prover."""
@@ -65,8 +70,8 @@ class LawSearch:
             return None
         if found is None:
             return None
-        self._found[sequent] = found
-        return self.bench.text(found)
+        self.made_up |= {x.goal.name: x for x in closure(found.lemmas) if not x.law and x.goal.name not in self.own}
+        return self.bench.text_of(found.script, found.lemmas)
 
     def _proposed(self, goal: Goal) -> FoundProof | None:
         """Ask the agents; a script may name the known laws, and carries the proofs of those that it needs."""
@@ -86,6 +91,20 @@ class LawSearch:
         used = tuple(lemma for lemma in lemmas if lemma.goal.name in found[0])
         return FoundProof(found[0], used, 1, time.monotonic() - started)
 
+    def complete(self, text: str) -> str:
+        """Return a given proof with the proofs of the known laws that it names at its start.
+
+        One that names none, or that the gate does not let through, stays as it is.
+        """
+        try:
+            proof = parse_proof(text)
+        except ScriptRefused:
+            return text
+        script = proof.text(0) if isinstance(proof, Script) else f"exact ({proof.text(0)})"
+        spoken = words(text) - set(brought_names(text))
+        named = tuple(lemma for lemma in self.known.values() if lemma.goal.name in spoken)
+        return self.bench.text_of(script, named) if named else text
+
     def learn(self, law: str, sequent: Sequent, proof: str) -> None:
         """Remember a law that the judge has proved, with the text of its proof.
 
@@ -93,22 +112,33 @@ class LawSearch:
             ScriptRefused: the gate does not let the text through.
         """
         with suppress(NotStatable):
-            self.known[law] = self.bench.lemma_of(law, sequent, proof)
+            self.known[law] = self.bench.lemma_of(Goal(premise_name(law), sequent), proof, law)
+
+    def learn_lemma(self, lemma: Obligation, proof: str) -> None:
+        """Remember a lemma that was made up before and is a law of its own.
+
+        Raises:
+            ScriptRefused: the gate does not let the text through.
+        """
+        (sequent,) = lemma.sequents
+        name = lemma_name(sequent)
+        with suppress(NotStatable):
+            found = self.bench.lemma_of(Goal(name, sequent), proof)
+            self.known[lemma.subject] = self.prover.proved[sequent] = found
+            self.own[name] = lemma.subject
 
     def uses(self, proof: str) -> tuple[str, ...]:
-        """Return the laws whose proofs the text of a proof holds, so also those that they lean on in turn.
+        """Return the laws and lemmas whose proofs the text of a proof holds, so also those that they lean on in turn.
 
         Raises:
             ScriptRefused: the text is no proof.
         """
-        laws = {premise_name(d.name): d.name for d in self.program.index.values() if isinstance(d, core.Law)}
+        laws = {premise_name(d.name): d.name for d in self.program.index.values() if isinstance(d, core.Law)} | self.own
         return tuple(sorted(laws[name] for name in brought_names(proof) if name in laws))
 
-    def lemmas(self, sequent: Sequent) -> tuple[str, ...]:
-        """Return the lemmas that the search made up for a proof, as texts of the specification language."""
-        found = self._found.get(sequent)
-        made_up = () if found is None else (x.goal.sequent for x in closure(found.lemmas) if not x.law)
-        return tuple(_shown(s) for s in made_up)
+    def shown(self, name: str) -> str:
+        """Return what a lemma that was made up says, in the specification language."""
+        return _shown(self.made_up[name].goal.sequent)
 
 
 def _states(law: core.Law, sequent: Sequent) -> bool:

@@ -21,9 +21,11 @@ from provenhive.lean_bridge.script import ScriptRefused
 from provenhive.obligations import Kind, Obligation, derive
 from provenhive.pipeline.claims import ClaimDone
 from provenhive.pipeline.events import Note
+from provenhive.pipeline.held_laws import HeldLemma
 from provenhive.pipeline.law_search import LawSearch
 from provenhive.pipeline.lean_choice import chosen_premises
 from provenhive.pipeline.lean_tools import compiled_library, lean_workers
+from provenhive.pipeline.lemmas import Lemmas
 from provenhive.pipeline.premises import premises_of
 from provenhive.pipeline.shipping import texts_for
 from provenhive.pipeline.specification import report_of
@@ -44,7 +46,8 @@ class LawJob:
     """Obligations of one specification, by their ids, and the seconds to search for each proof.
 
     Dafny gets ``opinion_seconds`` for its opinion on each law, and is not asked for any if they are 0; the laws among
-    ``urgent`` are those that units wait for. ``known`` are laws that the ledger holds, each with its proof. The worker
+    ``urgent`` are those that units wait for. ``known`` are laws that the ledger holds, each with its proof, ``lemmas``
+    lemmas that were made up for them. The worker
     was sent the specification's texts under the digest ``specification``; without one it reads the file at ``path``.
     """
 
@@ -55,6 +58,7 @@ class LawJob:
     urgent: frozenset[str] = frozenset()
     dialect: Dialect = Dialect.V2
     known: tuple[tuple[str, str], ...] = ()
+    lemmas: tuple[HeldLemma, ...] = ()
     specification: str = ""
 
 
@@ -81,18 +85,21 @@ def judge_laws(job: LawJob, notify: Callable[[Any], None]) -> None:
     Raises:
         InfrastructureError: the engine is missing or failed, or provers contradict each other.
     """
-    program = load_specification(texts_for(job.path, job.specification))
+    texts = texts_for(job.path, job.specification)
+    program = load_specification(texts)
     wanted = [o for o in lean_obligations(program) if o.id in job.obligations]
     search, judge = _judge(job, program, notify)
+    lemmas = Lemmas(texts, program, search, notify)
+    lemmas.learn(job.lemmas)
     for group in (tuple(o for o in wanted if (o.id in job.urgent) is urgent) for urgent in (True, False)):
         judge.prepare(group)
-        _judge_group(job, judge, search, group, notify)
+        _judge_group(job, judge, lemmas, group, notify)
 
 
 def _judge_group(
     job: LawJob,
     judge: LeanJudge,
-    search: LawSearch,
+    lemmas: Lemmas,
     obligations: Sequence[Obligation],
     notify: Callable[[Any], None],
 ) -> None:
@@ -108,14 +115,15 @@ def _judge_group(
         report = report_of(obligation, found.verdict, found.backend, time.monotonic() - started)
         awaits = obligation.kind is Kind.LAW and job.opinion_seconds > 0 and isinstance(found.verdict, Proved | Refuted)
         cases = _cases(found.verdict)
-        uses = _learned(search, obligation, found)
-        if obligation.kind is Kind.LAW and isinstance(found.verdict, Proved):
-            for lemma in search.lemmas(obligation.sequents[0]):
-                notify(Note(f"{obligation.subject} is proved with a lemma: for all {lemma}"))
-        done = ClaimDone(report, found.verdict, found.statement, found.proof, cases, found.agreements, awaits, uses)
+        proofs = _learned(lemmas.search, obligation, found)
+        made_up = lemmas.judged(judge, obligation.subject, proofs)
+        uses = lemmas.used(proofs)
+        done = ClaimDone(
+            report, found.verdict, found.statement, found.proof, cases, found.agreements, awaits, uses, made_up
+        )
         if awaits:
             opinions[obligation.subject] = done
-        if awaits or opinions.keys().isdisjoint(uses):
+        if awaits or opinions.keys().isdisjoint(name for name, _ in uses):
             notify(done)
         else:
             held.append(done)
@@ -149,7 +157,8 @@ def _judge(job: LawJob, program: Program, notify: Callable[[Any], None]) -> tupl
     evaluator = Evaluator(program)
     search = known_laws(program, evaluator, workers, job, notify)
     dafny = DafnyGround(program, premises_of(program, evaluator), dialect=job.dialect)
-    return search, LeanJudge(program, evaluator, Checker(engine, library), workers, search.seek, dafny=dafny)
+    checker = Checker(engine, library)
+    return search, LeanJudge(program, evaluator, checker, workers, search.seek, dafny=dafny, complete=search.complete)
 
 
 def known_laws(
@@ -173,11 +182,10 @@ def known_laws(
 
 
 def _learned(search: LawSearch, obligation: Obligation, found: LeanJudgement) -> tuple[str, ...]:
-    """Remember a law that is proved; return the laws that the proof of a law, machine or system was made with."""
+    """Remember a law that is proved; return the proofs of a law, machine or system, which may hold those of laws."""
     if obligation.kind not in (Kind.LAW, Kind.INVARIANT, Kind.REFINES) or not isinstance(found.verdict, Proved):
         return ()
     if obligation.kind is Kind.LAW:
         search.learn(obligation.subject, obligation.sequents[0], found.proof)
         _PROVED[obligation.digest] = found.proof
-    texts = piece_texts(found.proof) if obligation.kind is Kind.INVARIANT else (found.proof,)
-    return tuple(sorted({law for text in texts for law in search.uses(text)}))
+    return piece_texts(found.proof) if obligation.kind is Kind.INVARIANT else (found.proof,)

@@ -265,7 +265,7 @@ def _submit(run: _Run, executor: Executor, programs: Sequence[tuple[Path, Progra
 def _law_jobs(run: _Run, path: str, program: Program, wanted: Sequence[Obligation]) -> Iterator[LawJob]:
     """Split what Lean has to judge, with the proofs of the laws in the ledger; those that units use come first."""
     known = tuple((law.name, law.proof) for law in run.held.of(path, program))
-    return law_jobs(run.project, path, run.shipped[path], wanted, known, run.used)
+    return law_jobs(run.project, path, run.shipped[path], wanted, known, run.used, run.held.lemmas(program))
 
 
 def _is_open(run: _Run, path: Path | str, obligation: Obligation) -> bool:
@@ -349,7 +349,12 @@ def _claim_done(run: _Run, done: ClaimDone) -> None:
         return
     if isinstance(done.verdict, Proved):
         specification = _specification(run, claim.path, claim.program)
-        uses = run.held.uses(claim.path, claim.program, done.uses)
+        for lemma in done.lemmas:
+            if run.log.established(lemma.obligation.digest) is None:
+                own = run.held.uses(lemma.done.uses)
+                found = lemma.obligation, specification, lemma.verdict, lemma.done, own, lemma.text
+                _established(run, claim_certificate(*found))
+        uses = run.held.uses(done.uses)
         certificate = claim_certificate(claim.obligation, specification, done.verdict, done, uses)
         claim.entry = _established(run, certificate)
         if claim.entry is None:

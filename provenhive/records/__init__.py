@@ -51,6 +51,7 @@ from provenhive.records.kinds import (
     Certificate,
     KeyRecord,
     LawCertificate,
+    LemmaCertificate,
     MergeRecord,
     Record,
     RevocationRecord,
@@ -62,6 +63,7 @@ from provenhive.records.kinds import (
     SpecificationRecord,
     UnitCertificate,
     keys_of,
+    lemmas_of,
     subjects_of,
 )
 from provenhive.records.log import PRODUCER, RecordLog, certificates_among, now
@@ -112,6 +114,7 @@ __all__ = [
     "KeyRing",
     "Known",
     "LawCertificate",
+    "LemmaCertificate",
     "Lineage",
     "MergeRecord",
     "ObligationRef",
@@ -153,6 +156,7 @@ __all__ = [
     "import_published",
     "keyid_of",
     "keys_of",
+    "lemmas_of",
     "load_key",
     "load_policy",
     "merge",

@@ -134,6 +134,16 @@ class LawCertificate(_Claim):
     witnesses: tuple[Witness, ...] = ()
 
 
+class LemmaCertificate(LawCertificate):
+    """A law that is not in the specification: a lemma that a search made up.
+
+    ``companion`` is its text, a law behind the text of the specification's root file.
+    """
+
+    kind: ClassVar[str] = "lemma"
+    companion: DigestedText
+
+
 class RevokedEntry(Model):
     """One entry is withdrawn."""
 
@@ -210,7 +220,14 @@ class MergeRecord(_Record):
 
 
 Record = (
-    SpecificationRecord | UnitCertificate | LawCertificate | RevocationRecord | KeyRecord | BlobRecord | MergeRecord
+    SpecificationRecord
+    | UnitCertificate
+    | LawCertificate
+    | LemmaCertificate
+    | RevocationRecord
+    | KeyRecord
+    | BlobRecord
+    | MergeRecord
 )
 Certificate = UnitCertificate | LawCertificate
 
@@ -218,6 +235,7 @@ KINDS: dict[str, type[Record]] = {
     SpecificationRecord.kind: SpecificationRecord,
     UnitCertificate.kind: UnitCertificate,
     LawCertificate.kind: LawCertificate,
+    LemmaCertificate.kind: LemmaCertificate,
     RevocationRecord.kind: RevocationRecord,
     KeyRecord.kind: KeyRecord,
     BlobRecord.kind: BlobRecord,
@@ -267,6 +285,11 @@ def prover_digest(target: RevokedProver) -> str:
     return digest_json(target.model_dump(mode="json"))
 
 
+def lemmas_of(module: str) -> str:
+    """Return the key under which the lemmas about a module are filed."""
+    return f"lemmas-of:{module}"
+
+
 def keys_of(record: Record) -> tuple[str, ...]:
     """Return the keys under which the ledger files a record (see ``Ledger.find``)."""
     keys = [f"kind:{record.kind}"]
@@ -288,6 +311,8 @@ def keys_of(record: Record) -> tuple[str, ...]:
             keys.append(f"revokes:{record.target.what}")
         case MergeRecord():
             keys.append(f"log:{record.origin}")
+    if isinstance(record, LemmaCertificate):
+        keys.append(lemmas_of(record.obligation.name.rpartition(".")[0]))
     if isinstance(record, UnitCertificate):
         keys.append(f"candidate:{record.candidate.source.digest}")
         keys += [f"artefact:{artefact.sha256}" for artefact in record.artefacts]

@@ -13,6 +13,7 @@ from provenhive.records.envelope import parse, parse_accepted
 from provenhive.records.errors import RecordInvalid
 from provenhive.records.kinds import (
     LawCertificate,
+    LemmaCertificate,
     MergeRecord,
     RevocationRecord,
     RevokedKey,
@@ -123,7 +124,7 @@ def _check_revoked(log: RecordLog, size: int, origin: str, runs: _Runs, ring: Ke
     if not theirs.keys:
         return
     for index, entry in runs.entries(log):
-        found = parse_accepted(entry.data, (UnitCertificate.kind, LawCertificate.kind))
+        found = parse_accepted(entry.data, (UnitCertificate.kind, LawCertificate.kind, LemmaCertificate.kind))
         if found is None:
             continue
         signers = {keyid for keyid, _ in found.signatures if ring.accepts(keyid, entry.index)}

@@ -31,7 +31,7 @@ from provenhive.records.memory import AcceptedHeads
 from provenhive.records.policy import KeyRing, TrustedKey, TrustPolicy
 from provenhive.records.standing import Known, Revocations, Standing, standings
 
-_TAKEN = ("certificate", "law", "revocation", "key")
+_TAKEN = ("certificate", "law", "lemma", "revocation", "key")
 
 
 def follows_rotation(record: Record, policy: TrustPolicy, origin: Callable[[], str]) -> TypeGuard[KeyRecord]:

@@ -90,6 +90,7 @@ class Base:
             log.add(RevocationRecord(producer=samples.BY, recorded_at=samples.WHEN, target=target, reason="why"))
         log.rotate(samples.rotation(generate_key(), "accept"))
         self.merge_another(log, folder)
+        log.add(samples.lemma(ref, spec.digest))
 
     def merge_another(self, log, folder):
         with create_ledger(folder / "other.db") as other:
@@ -325,6 +326,7 @@ FIELD_TAMPERINGS = {
     "certificate": 211,
     "key": 24,
     "law": 178,
+    "lemma": 168,
     "merge": 27,
     "revocation": 21,
     "specification": 27,

@@ -85,4 +85,4 @@ def test_an_imported_law_that_is_withdrawn_is_no_lemma(folder: Path) -> None:
     assert revoked.returncode == 0, revoked.stderr
     prove(folder, "above")
     after, turned = entry(folder, "law:above.turned")
-    assert after > before > index and turned["uses"] == []
+    assert after > before > index and "base.joined" not in {use["name"] for use in turned["uses"]}

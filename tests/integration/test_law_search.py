@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from lean_support import lean_engine, lean_library
 
-from provenhive.judge.lean import confirm_law
+from provenhive.judge.lean import LeanJudge, confirm_law
 from provenhive.lean_bridge.checker import Checker
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.obligations import derive
@@ -71,7 +71,7 @@ def confirmed(law: str, proof: str) -> bool:
 def test_a_lemma_is_made_of_what_is_left_open_and_proved_within(search: LawSearch) -> None:
     proof = seek(search, "turned")
     assert search.uses(proof) == ()
-    assert any("++" in lemma for lemma in search.lemmas(LAWS["turned"].sequents[0]))
+    assert any("++" in lemma for lemma in map(search.shown, search.made_up))
     assert confirmed("turned", proof)
 
 
@@ -128,3 +128,41 @@ def test_the_tree_finds_what_steps_can_do_and_nothing_else(search: LawSearch) ->
             assert confirmed(law, f"by\n  {result.script.replace(chr(10), chr(10) + '  ')}")
         else:
             assert result.open
+
+
+GIVEN = load_text(
+    """
+module quest
+
+function product(xs: seq<int>): int = match xs { [] => 1, x :: rest => x * product(rest) }
+
+law joined(xs: seq<int>, ys: seq<int>): product(xs ++ ys) == product(xs) * product(ys)
+
+law by_hand(xs: seq<int>, y: int): product(xs ++ [y]) == product(xs) * product([y])
+  proof lean { exact law_quest_joined xs [y] }
+
+law by_itself(xs: seq<int>, y: int): product(xs ++ [y]) == product(xs) * product([y])
+  proof lean { exact law_quest_by_itself xs y }
+""",
+    "quest.hspec",
+)
+
+
+def test_a_given_proof_names_a_law_that_is_proved_before_it(workers: WorkerPool) -> None:
+    laws = {o.subject: o for o in derive(GIVEN) if o.kind.value == "law"}
+    search = LawSearch(GIVEN, Evaluator(GIVEN), workers, 0.0)
+    checker = Checker(lean_engine(), lean_library())
+    judge = LeanJudge(GIVEN, search.evaluator, checker, workers, lambda *_: None, complete=search.complete)
+    early = judge.judge(laws["quest.by_hand"]).verdict
+    assert isinstance(early, Unknown) and "the given proof fails" in early.detail
+    script = (
+        "by\n  induction xs with\n  | nil => simp [product]\n  | cons x rest ih => simp [product, ih, Int.mul_assoc]"
+    )
+    proof = script.replace("product", "quest.product")
+    assert isinstance(confirm_law(checker, GIVEN, laws["quest.joined"], proof).verdict, Proved)
+    search.learn("quest.joined", laws["quest.joined"].sequents[0], proof)
+    found = judge.judge(laws["quest.by_hand"])
+    assert isinstance(found.verdict, Proved), found
+    assert search.uses(found.proof) == ("quest.joined",)
+    assert isinstance(confirm_law(checker, GIVEN, laws["quest.by_hand"], found.proof).verdict, Proved)
+    assert isinstance(judge.judge(laws["quest.by_itself"]).verdict, Unknown), "no proof leans on itself"

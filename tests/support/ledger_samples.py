@@ -12,6 +12,7 @@ from provenhive.records import (
     JudgeVote,
     KeyRecord,
     LawCertificate,
+    LemmaCertificate,
     Lineage,
     ObligationRef,
     PinnedHead,
@@ -142,6 +143,12 @@ def law(spec_ref, spec_digest, name="append", uses=(), **changes):
         "witnesses": (Witness(name="xs", value="[1, 2]"),),
     }
     return LawCertificate(**{**fields, **changes})
+
+
+def lemma(spec_ref, spec_digest, name="demo.lemma_0123456789ab"):
+    certificate = law(spec_ref, spec_digest, name)
+    fields = {field: getattr(certificate, field) for field in LawCertificate.model_fields}
+    return LemmaCertificate(**fields, companion=DigestedText.of("law lemma_0123456789ab(x: int):\n  x == x\n"))
 
 
 def unit(spec_ref, spec_digest, name="f", uses=(), text="{ r := x; }", **changes):

@@ -82,9 +82,9 @@ class LawProver:
     evaluator: Evaluator
     retrieval: Retrieval | None = None
     attempts: int = 0
+    proved: dict[Sequent, Lemma] = field(default_factory=dict)
     _stated: dict[str, bool] = field(default_factory=dict)  # foreign premises: whether the prover knows them
     _spoken: dict[str, Spoken] = field(default_factory=dict)  # by the names of goals
-    _proved: dict[Sequent, Lemma] = field(default_factory=dict)
     _failed: dict[Sequent, int] = field(default_factory=dict)  # with how many lemmas at hand
     _false: set[Sequent] = field(default_factory=set)
 
@@ -144,8 +144,8 @@ class LawProver:
 
     def lemma(self, sequent: Sequent, given: tuple[Lemma, ...], budget: Budget, depth: int) -> Lemma | None:
         """Prove a conjecture that survived its tests; what was proved is remembered, and what failed so far."""
-        if sequent in self._proved:
-            return self._proved[sequent]
+        if sequent in self.proved:
+            return self.proved[sequent]
         if sequent in self._false or self._failed.get(sequent, -1) >= len(given) + depth:
             return None
         goal = Goal(lemma_name(sequent), sequent)
@@ -159,7 +159,7 @@ class LawProver:
             self._failed[sequent] = len(given) + depth
             return None
         script, lemmas = shrunk(found, search.accepts)
-        proved = self._proved[sequent] = Lemma(goal, script, lemmas)
+        proved = self.proved[sequent] = Lemma(goal, script, lemmas)
         return proved
 
     def stated(self) -> tuple[Sequent, ...]:
@@ -169,7 +169,7 @@ class LawProver:
 
     def plausible(self, sequent: Sequent) -> bool:
         """Test a conjecture: the evaluator finds no counterexample."""
-        if sequent in self._proved:
+        if sequent in self.proved:
             return True
         if sequent in self._false:
             return False
@@ -426,7 +426,7 @@ class _Search:
                 if self.prover.plausible(guess):
                     number += 1
                     yield guess
-                    if guess in self.prover._proved:
+                    if guess in self.prover.proved:
                         break
 
     def _with_lemmas(self, script: Script, lemmas: tuple[Lemma, ...]) -> Found | None:
@@ -465,7 +465,7 @@ class _Search:
     # --- tree search -----------------------------------------------------------------------------------------------
 
     def _tree(self, known: tuple[Lemma, ...], far: tuple[Lemma, ...]) -> Found | None:
-        made_up = tuple(x for x in self.prover._proved.values() if x not in known)
+        made_up = tuple(x for x in self.prover.proved.values() if x not in known)
         close = (*known, *self.prover._chosen(self.goal, made_up).close[:_MOST_LEMMAS])
         lemmas = (*close, *far)
         start = self._ask("skip", (), _QUICK)

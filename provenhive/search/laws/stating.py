@@ -1,12 +1,13 @@
-"""Conjectures in one form and under one name, so that the same is known again wherever it comes from."""
+"""Conjectures in one form, so that the same is known again wherever it comes from."""
 
 from __future__ import annotations
 
-from provenhive.canonical import digest_bytes
+from provenhive.obligations import lemma_name
 from provenhive.spec_lang.core import Binder, Expr, Var
 from provenhive.spec_lang.sequent import Sequent
-from provenhive.spec_lang.show import show
 from provenhive.spec_lang.traverse import free_variables, substitute_variables
+
+__all__ = ["anonymous", "lemma_name"]
 
 
 def anonymous(sequent: Sequent) -> Sequent:
@@ -20,10 +21,3 @@ def anonymous(sequent: Sequent) -> Sequent:
             plain[binder.name] = Var(f"v{number}_", types[binder.name])
     hypotheses = tuple(substitute_variables(h, plain) for h in sequent.hypotheses)
     return Sequent(sequent.type_parameters, tuple(binders), hypotheses, substitute_variables(sequent.goal, plain))
-
-
-def lemma_name(sequent: Sequent) -> str:
-    """Name a lemma by what it says, so that the same lemma has the same name everywhere."""
-    types = ", ".join((*sequent.type_parameters, *(f"{b.name}: {b.type}" for b in sequent.binders)))
-    said = " ".join(map(show, (*sequent.hypotheses, sequent.goal)))
-    return f"lemma_{digest_bytes(f'{types} {said}'.encode()).removeprefix('sha256:')[:12]}"
