@@ -304,7 +304,7 @@ class Filter:
         return None
 
     def _stands_for_others(self, waiting: _Waiting) -> bool:
-        """Say whether nothing that computes the same was tried; if something was, this one waits until all else is."""
+        """Say whether nothing known computes the same on the inputs tried; else it waits until all else is done."""
         if self.behaviour is None or self.wanted > 1 or not is_plain(waiting.candidate):
             return True
         seen = self.behaviour(waiting.candidate)

@@ -24,7 +24,7 @@ def event(
 
 
 def events() -> tuple[TraceEvent, ...]:
-    """Return a trace: what is refuted, proposed again as it is and renamed, and changed; a repeat told before its end."""
+    """Return a trace: what is refuted, proposed again, also renamed, and changed; a repeat told before its end."""
     refuted = event(0.1, "loops", WRONG, "fuzz", "refuted", ())
     same = event(0.2, "mirror", WRONG, "repeated", "repeated", (refuted,))
     renamed = event(0.3, "mirror", RENAMED, "repeated", "repeated", (refuted,))

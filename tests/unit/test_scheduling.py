@@ -23,6 +23,7 @@ from provenhive.search.scheduling.likeness import alpha_form
 from provenhive.search.scheduling.looks import FailedLooks
 from provenhive.search.scheduling.trace import TraceEvent, read_trace, trace_dot, trace_writer
 from provenhive.search.scheduling.turns import GAINS, Bandit, Group, InTurns, price_of
+from provenhive.spec_lang.values import Data
 from provenhive.verdicts import Unknown, UnknownReason, Verdict
 
 WORK = task("datatype Cell = Cell(a: int, b: int)\n\nunit f(x: int, c: Cell) returns (r: int)\n  ensures r > x", "f")
@@ -254,6 +255,19 @@ def test_what_computes_the_same_waits_until_all_else_is_tried() -> None:
     fuzzer = UnitFuzzer(WORK.program, WORK.unit)
     Filter(WORK, [Alike()], Noting(), NothingWrong(), behaviour=fuzzer.behaviour).run()
     assert order == ["r := x + 1;", "r := x + 2;", "r := x + 1;", "r := 1 + x;"]
+
+
+def test_what_computes_the_same_is_known_after_other_inputs_came_first() -> None:
+    fuzzer = UnitFuzzer(WORK.program, WORK.unit)
+
+    def behaviour(text: str) -> str:
+        found = parse_candidate(text, WORK.program, WORK.unit)
+        assert isinstance(found, Candidate), found
+        return fuzzer.behaviour(found)
+
+    before = behaviour("{ r := x + 1; }")
+    assert fuzzer.add_input((123456, Data("Cell", (1, 2))))
+    assert behaviour("{ r := 1 + x; }") == before != behaviour("{ r := x + 2; }")
 
 
 def test_failed_looks_outlive_the_run_and_a_damaged_line_is_left_out(tmp_path: Path) -> None:
