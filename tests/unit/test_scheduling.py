@@ -12,6 +12,7 @@ from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.names import Names
 from provenhive.candidates.printer import print_candidate
 from provenhive.candidates.syntax import Candidate
+from provenhive.cli.proving import Choices
 from provenhive.errors import UserError
 from provenhive.pipeline.units import counts_of
 from provenhive.search.agent import Feedback, Proposal, Task
@@ -90,6 +91,16 @@ def test_a_bandit_over_one_group_takes_turns() -> None:
         agent = bandit.pick(able)
         assert agent == turns.pick(able)
         bandit.pay(agent, 0.2 * agent)
+
+
+def test_the_bandit_chooses_by_default_and_the_command_line_can_say_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert Choices().project().settings.schedule == "bandit"
+    assert Choices(schedule="turns").project().settings.schedule == "turns"
+    with pytest.raises(UserError, match="there is no schedule 'luck'; there are turns and bandit"):
+        Choices(schedule="luck").project()
 
 
 def test_longer_looks_are_charged_to_the_group_whose_candidates_they_are_for() -> None:
