@@ -1,6 +1,6 @@
 """The same units under each group of agents alone and under all together: solved, candidates, seconds.
 
-``python bench/groups.py [--groups a+b,c] [--seconds S] [--minutes M] [--state FOLDER] [--schedule bandit] [--table]``.
+``python bench/groups.py [--groups a+b,c] [--seconds S] [--minutes M] [--state FOLDER] [--schedule turns] [--table]``.
 The units are some of ``tests/quality/units``, of all themes (``UNITS``). Nothing is extracted and no ledger is written;
 every group starts with an empty pool of counterexamples, and warm. ``together`` is measured first: what it proved is
 the library that the librarian gets, without the unit that it is asked for. Results are kept in the state folder, one
@@ -131,7 +131,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seconds", type=float, default=20.0, help="for one unit")
     parser.add_argument("--minutes", type=float, default=600.0, help="start no unit after these")
     parser.add_argument("--state", type=Path, default=STATE)
-    parser.add_argument("--schedule", choices=("turns", "bandit"), default="turns")
+    parser.add_argument("--schedule", choices=("turns", "bandit"), default="bandit")
     parser.add_argument("--model", help="a local language model, as a group")
     parser.add_argument("--replay", action="store_true", help="ask the model nothing: recorded answers only")
     parser.add_argument("--table", action="store_true", help="measure nothing")

@@ -96,6 +96,7 @@ def prove(
     variants: Annotated[int | None, typer.Option(min=1, help="Proved variants to vote on (else the first).")] = None,
     executor: Annotated[str | None, typer.Option(help="Where work is done: local (the default) or ray.")] = None,
     ray_address: Annotated[str | None, typer.Option(help="The Ray cluster (else one on this machine).")] = None,
+    schedule: Annotated[str | None, typer.Option(help="Who is asked next: bandit (the default) or turns.")] = None,
     metrics: Annotated[Path | None, typer.Option(help="Write the run's figures in Prometheus' text format.")] = None,
     log_json: Annotated[Path | None, typer.Option(help="Add one JSON object an event to this file.")] = None,
 ) -> None:
@@ -119,6 +120,7 @@ def prove(
         variants,
         executor,
         ray_address,
+        schedule,
     )
     guarded(lambda: body(path, choices, Records(metrics, log_json), as_json=json), as_json=json)
 

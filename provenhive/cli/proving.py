@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 from provenhive.cli.console import err, out, print_json, specification_files
 from provenhive.cli.progress import Display, print_report
@@ -22,6 +23,7 @@ from provenhive.pipeline.project import Project, find_project, open_log
 from provenhive.pipeline.prove import prove as run_prove
 from provenhive.pipeline.report import RunReport
 from provenhive.pipeline.runs import save_run
+from provenhive.search.scheduling.turns import Schedule
 from provenhive.swarm import Executor
 from provenhive.toolchain.groups import install_signal_handlers
 
@@ -42,6 +44,7 @@ class Choices:
     variants: int | None = None
     executor: str | None = None
     ray_address: str | None = None
+    schedule: str | None = None
 
     def project(self) -> Project:
         """Return the project that the command runs in, with these choices."""
@@ -57,9 +60,12 @@ class Choices:
             "variants": self.variants,
             "executor": self.executor,
             "ray_address": self.ray_address,
+            "schedule": self.schedule,
         }
         if self.executor not in (None, "local", "ray"):
             raise UserError(f"there is no executor '{self.executor}'; there are local and ray")
+        if self.schedule not in (None, *get_args(Schedule)):
+            raise UserError(f"there is no schedule '{self.schedule}'; there are {' and '.join(get_args(Schedule))}")
         changes = {name: value for name, value in wanted.items() if value is not None}
         return Project(found.root, found.settings.model_copy(update=changes))
 

@@ -84,6 +84,7 @@ class Examination:
     ``inputs`` are arguments of the unit that models suggest as counterexamples, not confirmed by anything; a type
     parameter stands for ``int`` in them. ``failure``
     describes a run of the candidate on one of them that breaks its contract or an assertion of its own.
+    ``conditions`` is how many the candidate has: more than ``outcomes`` where the examination stopped before its end.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -91,6 +92,7 @@ class Examination:
     inputs: tuple[tuple[Value, ...], ...]
     failure: tuple[tuple[tuple[str, str], ...], str] | None
     seconds: float
+    conditions: int
 
     def of(self, status: Status) -> tuple[Outcome, ...]:
         """Return the outcomes with that status."""
@@ -105,6 +107,11 @@ class Examination:
     def proved(self) -> bool:
         """Say whether every condition was proved by one solver or the other."""
         return all(outcome.status is Status.PROVED for outcome in self.outcomes)
+
+    @property
+    def share(self) -> float:
+        """The share of the conditions that is proved; what was not looked at is not."""
+        return len(self.of(Status.PROVED)) / self.conditions if self.conditions else 1.0
 
 
 @dataclass
@@ -128,13 +135,15 @@ class Examiner:
         work = _Work(self.limits, Session(extended, self.limits.condition, self.limits.models), evaluator)
         unit = self.program.unit(candidate.unit)
         outcomes: list[Outcome] = []
-        for condition in conditions_of_candidate(self.program, candidate):
+        conditions = conditions_of_candidate(self.program, candidate)
+        for condition in conditions:
             outcomes.append(work.outcome(condition, unit))
             if until(outcomes[-1]):
                 break
         inputs = tuple(dict.fromkeys(work.inputs))
         failure = failing_run(self.program, self.evaluator, unit, candidate, inputs) if inputs else None
-        return Examination(tuple(outcomes), work.shares(outcomes), inputs, failure, time.monotonic() - started)
+        seconds = time.monotonic() - started
+        return Examination(tuple(outcomes), work.shares(outcomes), inputs, failure, seconds, len(conditions))
 
 
 @dataclass

@@ -74,7 +74,7 @@ class Settings(BaseModel):
     ray_address: str = ""
     ray_resources: dict[Literal["search", "extract", "lean", "specification"], dict[str, float]] = {}
     lead: _Positive = 3
-    schedule: Schedule = "turns"
+    schedule: Schedule = "bandit"
     llm: dict[str, LlmGroup] = {}
     replay: Replay = "record"
 

@@ -6,13 +6,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from provenhive.candidates.syntax import Candidate
 from provenhive.search.agent import Agent, Feedback, Learner, Outcome, Proposal, Task
 from provenhive.search.filter import Conditions, Fuzzer, Look, Prover
 from provenhive.search.weighing import Weighed
 from provenhive.verdicts import Verdict
+
+T = TypeVar("T")
 
 REST = "rest"
 PROVERS = ("look", "judge")
@@ -129,10 +131,10 @@ class TimedConditions:
             return self.conditions.weigh(candidate)
 
 
-def timed(function: Callable[[Candidate], str], stages: Stages) -> Callable[[Candidate], str]:
+def timed(function: Callable[[Candidate], T], stages: Stages) -> Callable[[Candidate], T]:
     """Return a function whose calls are part of the stage ``fuzz``."""
 
-    def call(candidate: Candidate) -> str:
+    def call(candidate: Candidate) -> T:
         with stages.within("fuzz"):
             return function(candidate)
 

@@ -36,7 +36,7 @@ from provenhive.search.llm.group import Accounts, language_model
 from provenhive.search.llm.settings import LlmGroup, Replay
 from provenhive.search.parts import part_from_contract
 from provenhive.search.pool import CounterexamplePool
-from provenhive.search.registry import agents
+from provenhive.search.registry import agents, groups_of
 from provenhive.search.scheduling.looks import FILE_NAME as FAILED_LOOKS
 from provenhive.search.scheduling.looks import FailedLooks
 from provenhive.search.scheduling.turns import Schedule, turns_of
@@ -76,7 +76,7 @@ class UnitJob:
     answers: str = ""
     replay: Replay = "off"
     library: tuple[Book, ...] = ()
-    schedule: Schedule = "turns"
+    schedule: Schedule = "bandit"
     trace: bool = False
     condition_seconds: float = 0.0
     prover_seconds: float = inf
@@ -165,8 +165,9 @@ def unit_search(job: UnitJob, asked: Sequence[Agent], notify: Callable[[Any], No
         notify=lambda counts, stage: notify((counts_of(counts), stage)),
         conditions=TimedConditions(ConditionFilter(shop.program, shop.evaluator, fuzzer.confirm), stages),
         wanted=job.variants,
-        turns=turns_of(job.schedule),
+        turns=turns_of(job.schedule, groups_of(asked, [name for name, _ in job.groups])),
         behaviour=timed(fuzzer.behaviour, stages),
+        inputs_passed=timed(fuzzer.passed, stages),
         observe=notify if job.trace else lambda event: None,
     )
     return UnitSearch(search, prover, fuzzer, stages)
@@ -201,6 +202,10 @@ class _Fuzzing:
     def behaviour(self, candidate: Candidate) -> str:
         """Return a digest of what a candidate computes on the unit's inputs."""
         return self._fuzzer.behaviour(candidate)
+
+    def passed(self, candidate: Candidate) -> float:
+        """Return the share of the unit's inputs that a candidate which failed is right on."""
+        return self._fuzzer.passed(candidate)
 
     def confirm(self, candidate: Candidate, inputs: tuple[tuple[Value, ...], ...]) -> Refuted | None:
         """Add suggested inputs that the precondition admits, and run the candidate on them."""

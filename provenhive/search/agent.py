@@ -52,13 +52,18 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the filter said of an earlier proposal: feedback for every agent of the task."""
+    """What the filter said of an earlier proposal: feedback for every agent of the task.
+
+    ``share`` is how much was passed of what the stage asks: for ``fuzz`` of the inputs, for ``conditions`` and
+    ``proof`` of the verification conditions. ``None`` if that was not measured.
+    """
 
     proposal: Proposal
     stage: str  # red flag, gate, fuzz, conditions (a claim of the candidate's own is false), proof
     verdict: str  # the word of the verdict
     messages: tuple[str, ...] = ()  # failing obligations with positions in the proposal's own text
     counterexample: tuple[tuple[str, str], ...] = ()
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

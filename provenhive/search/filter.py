@@ -1,9 +1,9 @@
 """The filter: proposals of all agents against the cheapest test first, until one is proved or the budget is spent.
 
 Stages (design, section 4): red flags and gate, repeats (the same but for names), fuzz, conditions, a quick look by a
-warm prover, the judge. Agents are asked one proposal at a time, in turns or as a bandit says; outcomes go back to them
-as feedback for the next round. What a quick look could not settle waits until everything cheaper has been tried, and
-then gets more time by successive halving.
+warm prover, the judge. Agents are asked one proposal at a time, as a bandit over groups says, or in turns; outcomes go
+back to them as feedback for the next round. What a quick look could not settle waits until everything cheaper has been
+tried, and then gets more time by successive halving.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from provenhive.search.choice.election import Variant
 from provenhive.search.scheduling.halving import RUNGS, better_half
 from provenhive.search.scheduling.likeness import alpha_form, is_plain
 from provenhive.search.scheduling.trace import TraceEvent, trace_event
-from provenhive.search.scheduling.turns import COSTS, GAINS, InTurns, Turns
+from provenhive.search.scheduling.turns import GAINS, InTurns, Turns, price_of
 from provenhive.search.tree.puct import furthest
 from provenhive.search.weighing import OwnFailure, Weighed
 from provenhive.verdicts import Proved, Refuted, Rejected, Unknown, UnknownReason, Verdict, word
@@ -131,9 +131,11 @@ class _Waiting:
     proposal: Proposal
     candidate: Candidate
     text: str
+    asked: int
     look: Look | None = None
     sure: bool = False
     doubts: tuple[str, ...] = ()
+    share: float | None = None
 
 
 @dataclass
@@ -151,6 +153,7 @@ class Filter:
     wanted: int = 1
     turns: Turns = field(default_factory=InTurns)
     behaviour: Callable[[Candidate], str] | None = None
+    inputs_passed: Callable[[Candidate], float] | None = None
     observe: Callable[[TraceEvent], None] = lambda event: None
 
     def __post_init__(self) -> None:
@@ -165,6 +168,7 @@ class Filter:
         self._doubtful: deque[_Waiting] = deque()
         self._variants: list[Variant] = []
         self._stage = "waiting"
+        self._asked = 0
         self._behaviours: set[str] = set()
         self._prover_seconds = 0.0
         self._looked_longer = False
@@ -199,7 +203,9 @@ class Filter:
         for proposal in self._proposals():
             if self._spent():
                 return None
-            proved = self._consider(proposal) or self._before_it_is_late()
+            proved = self._consider(proposal)
+            self.turns.pay(self._asked, GAINS[self._stage])
+            proved = proved or self._before_it_is_late()
             if proved is not None:
                 return proved
         return self._halving() or self._doubts()
@@ -218,7 +224,7 @@ class Filter:
             for candidate in waiting:
                 if self._spent():
                     self._open.append(candidate)
-                elif (proved := self._look(candidate, effort)) is not None:
+                elif (proved := self._look_again(candidate, effort)) is not None:
                     return proved
             waiting, dropped = better_half(self._open, _openness)
             self._open = []
@@ -229,10 +235,20 @@ class Filter:
     def _doubts(self) -> UnitResult | None:
         """Look at what its conditions made doubtful, when nothing else is left."""
         while self._doubtful and not self._spent():
-            proved = self._look(self._doubtful.popleft(), 0)
+            proved = self._look_again(self._doubtful.popleft(), 0)
             if proved is not None:
                 return proved
         return self._halving() if self._open else None
+
+    def _look_again(self, waiting: _Waiting, effort: int) -> UnitResult | None:
+        """Look at what has waited, and settle what its group was paid for it: for provers' time, gained or not."""
+        self._stage = "waiting"
+        proved = self._look(waiting, effort)
+        self._settle(waiting, price_of(effort))
+        return proved
+
+    def _settle(self, waiting: _Waiting, price: float = 0.0) -> None:
+        self.turns.settle(waiting.asked, GAINS[self._stage] - GAINS["waiting"], price)
 
     def _proposals(self) -> Iterator[Proposal]:
         """Take proposals, from one agent at a time, until all have said what they had to say."""
@@ -244,9 +260,8 @@ class Filter:
             if proposal is None:
                 del streams[position]
                 continue
-            self._stage = "waiting"
+            self._stage, self._asked = "waiting", position
             yield proposal
-            self.turns.pay(position, GAINS.get(self._stage, 0.5), COSTS.get(self._stage, 1.0))
 
     def _elapsed(self) -> float:
         return time.monotonic() - self._started
@@ -273,15 +288,15 @@ class Filter:
             self._repeated(proposal, self._seen[form])
             return None
         self._seen[form] = proposal
+        waiting = _Waiting(proposal, candidate, text, self._asked)
         self._say(f"{proposal.agent}: running")
         match self.fuzzer.test(candidate):
             case Refuted() as refuted:
-                self._refuted(proposal, "fuzz", refuted, (refuted.explanation,))
+                self._refuted(waiting, "fuzz", refuted, (refuted.explanation,))
                 return None
             case OwnFailure() as failure:
-                self._refuted(proposal, "conditions", failure.refuted, (failure.message,))
+                self._refuted(waiting, "conditions", failure.refuted, (failure.message,))
                 return None
-        waiting = _Waiting(proposal, candidate, text)
         if self._stands_for_others(waiting):
             return self._look(waiting, 0) if self._weighed(waiting) else None
         waiting.doubts = ("it computes what an earlier candidate computes",)
@@ -289,7 +304,7 @@ class Filter:
         return None
 
     def _stands_for_others(self, waiting: _Waiting) -> bool:
-        """Say whether nothing that computes the same was tried; if something was, this one waits until all else is."""
+        """Say whether nothing known computes the same on the inputs tried; else it waits until all else is done."""
         if self.behaviour is None or self.wanted > 1 or not is_plain(waiting.candidate):
             return True
         seen = self.behaviour(waiting.candidate)
@@ -303,11 +318,12 @@ class Filter:
             return True
         self._say(f"{waiting.proposal.agent}: weighing")
         weighed = self.conditions.weigh(waiting.candidate)
+        waiting.share = weighed.share
         if weighed.refuted is not None:
-            self._refuted(waiting.proposal, "fuzz", weighed.refuted, weighed.messages)
+            self._refuted(waiting, "fuzz", weighed.refuted, weighed.messages)
             return False
         if weighed.hopeless is not None:
-            self._refuted(waiting.proposal, "conditions", weighed.hopeless.refuted, weighed.messages)
+            self._refuted(waiting, "conditions", weighed.hopeless.refuted, weighed.messages)
             return False
         if weighed.doubtful:
             waiting.doubts = weighed.messages
@@ -344,18 +360,19 @@ class Filter:
             case QuickAnswer.PROMISING:
                 return self._judge(waiting)
             case _ if look.refuted is not None:
-                self._refuted(waiting.proposal, "proof", look.refuted, look.messages)
+                self._refuted(waiting, "proof", look.refuted, look.messages)
                 return None
             case _:
                 self._count("unknown", waiting.proposal)
-                self._learn(waiting.proposal, "proof", Unknown(UnknownReason.GAVE_UP), look.messages)
+                self._learn(waiting.proposal, "proof", Unknown(UnknownReason.GAVE_UP), look.messages, waiting.share)
                 return None
 
     def _give_up(self, waiting: _Waiting) -> None:
         """Note what stayed open: it is unknown, and agents may make something of its messages."""
         self._count("unknown", waiting.proposal)
         stage, messages = ("conditions", waiting.doubts) if waiting.look is None else ("proof", waiting.look.messages)
-        self._learn(waiting.proposal, stage, Unknown(UnknownReason.TIME), messages)
+        self._learn(waiting.proposal, stage, Unknown(UnknownReason.TIME), messages, waiting.share)
+        self._settle(waiting)
 
     def _judge(self, waiting: _Waiting) -> UnitResult | None:
         self._say(f"{waiting.proposal.agent}: judged")
@@ -364,7 +381,7 @@ class Filter:
         match verdict:
             case Proved():
                 self._count("proved", waiting.proposal)
-                self._learn(waiting.proposal, "proof", verdict)
+                self._learn(waiting.proposal, "proof", verdict, share=1.0)
                 self._variants.append(Variant(verdict, waiting.text, waiting.candidate, waiting.proposal))
                 return self._best() if len(self._variants) >= self.wanted else None
             case Rejected():
@@ -372,7 +389,7 @@ class Filter:
             case Refuted() | Unknown():
                 self._count("unknown", waiting.proposal)
                 feedback = verdict.feedback if isinstance(verdict, Unknown) else ()
-                self._learn(waiting.proposal, "proof", verdict, feedback)
+                self._learn(waiting.proposal, "proof", verdict, feedback, waiting.share)
                 if isinstance(verdict, Unknown) and verdict.reason is UnknownReason.DISAGREEMENT:
                     return self._result(verdict)
         return None
@@ -389,9 +406,12 @@ class Filter:
         self._counts = _one_more(self._counts, stage)
         self._by_agent[proposal.agent] = _one_more(self._by_agent.get(proposal.agent, StageCounts()), stage)
 
-    def _refuted(self, proposal: Proposal, stage: str, refuted: Refuted, messages: tuple[str, ...]) -> None:
-        self._count("refuted", proposal)
-        self._learn(proposal, stage, refuted, messages, refuted.counterexample)
+    def _refuted(self, waiting: _Waiting, stage: str, refuted: Refuted, messages: tuple[str, ...]) -> None:
+        self._count("refuted", waiting.proposal)
+        share = waiting.share
+        if stage == "fuzz" and self.inputs_passed is not None:
+            share = self.inputs_passed(waiting.candidate)
+        self._learn(waiting.proposal, stage, refuted, messages, share, refuted.counterexample)
 
     def _say(self, stage: str) -> None:
         self.notify(self._counts, stage)
@@ -402,9 +422,10 @@ class Filter:
         stage: str,
         verdict: Verdict,
         messages: tuple[str, ...] = (),
+        share: float | None = None,
         counterexample: tuple[tuple[str, str], ...] = (),
     ) -> None:
-        outcome = Outcome(proposal, stage, word(verdict), messages, counterexample)
+        outcome = Outcome(proposal, stage, word(verdict), messages, counterexample, share)
         self._outcomes.append(outcome)
         self._stage = "proved" if isinstance(verdict, Proved) else stage
         for agent in self.agents:

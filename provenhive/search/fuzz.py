@@ -37,7 +37,8 @@ POST_FUEL = 20_000
 _CLOCK_EVERY = 16
 _MAX_UNJUDGED = 4
 _MODEL_SECONDS = 0.4
-_BEHAVIOUR_INPUTS = 60
+_COMPARED_INPUTS = 60
+_ENDLESS = 2
 _CHECKED_INPUTS = 100
 _CHECKING_SECONDS = 0.5
 
@@ -185,6 +186,7 @@ class UnitFuzzer:
         self._parts = parts
         self._plan = plan
         self._inputs: list[Input] | None = None
+        self._compared: tuple[Input, ...] | None = None
 
     @property
     def inputs(self) -> list[Input]:
@@ -336,15 +338,46 @@ class UnitFuzzer:
             raise _NotJudged(f"the contract cannot be evaluated: {fault.message}") from fault
 
     def behaviour(self, candidate: Candidate) -> str:
-        """Return a digest of what a candidate computes on the first inputs: equal ones compute the same there."""
+        """Return a digest of what a candidate computes on some inputs, the same ones each time.
+
+        Equal ones compute the same there; what they compute elsewhere is not known.
+        """
         compiled = compile_candidate(self.program, self.declared, candidate, parts=self._parts)
         seen: list[str] = []
-        for tried in self.inputs[:_BEHAVIOUR_INPUTS]:
+        for tried in self._for_all:
             try:
                 seen.append(f"{tried.arguments!r} -> {compiled.run(tried.arguments, CANDIDATE_FUEL)!r}")
             except EvaluationFault as fault:
                 seen.append(f"{tried.arguments!r} -> {type(fault).__name__}")
-        return digest_bytes("\n".join(sorted(seen)).encode())
+        return digest_bytes("\n".join(seen).encode())
+
+    def passed(self, candidate: Candidate) -> float:
+        """Return the share of inputs that a candidate which failed is right on.
+
+        These are the same ones for all candidates, and the one that it failed on. One that twice uses up its fuel, or
+        gives what cannot be judged, is taken to be wrong on the rest.
+        """
+        compiled = compile_candidate(self.program, self.declared, candidate, parts=self._parts)
+        last = self.inputs[0]
+        tried = [*(i for i in self._for_all if not i.too_heavy and i.arguments != last.arguments), last]
+        right = endless = 0
+        for one in tried:
+            try:
+                right += self._outcome(compiled, one) is None
+            except (OutOfFuel, _NotJudged):
+                endless += 1
+            except EvaluationFault:
+                continue
+            if endless == _ENDLESS:
+                break
+        return right / len(tried)
+
+    @property
+    def _for_all(self) -> tuple[Input, ...]:
+        """The inputs on which all candidates are compared: those that came first when the first was."""
+        if self._compared is None:
+            self._compared = tuple(i for i in self.inputs if not i.too_heavy)[:_COMPARED_INPUTS]
+        return self._compared
 
     # --- failures ---
 

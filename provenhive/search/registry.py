@@ -28,6 +28,7 @@ from provenhive.search.agents.tabulate import Tabulate
 from provenhive.search.agents.witness import Witness
 from provenhive.search.evolution.agent import Evolution
 from provenhive.search.patience import OutOfPatience, at_most
+from provenhive.search.scheduling.turns import Group
 from provenhive.search.tree.agent import TreeSearch
 
 _LOG = logging.getLogger(__name__)
@@ -65,6 +66,10 @@ _QUICK = tuple(make for make in BUILT_IN if isinstance(make, type))
 
 ON_REQUEST: tuple[Callable[[], Agent], ...] = (Evolution,)
 """Agents that work only when they are named: seconds of computing for a proposal are too much to ask by default."""
+
+
+_SYMBOLIC = "symbolic"
+_DEAR_EVOLUTION, _DEAR_MODEL = 3.0, 5.0
 
 
 class UnknownAgent(UserError):
@@ -154,6 +159,17 @@ def agents(names: Iterable[str] | None = None, groups: Iterable[Agent] = ()) -> 
     if missing:
         raise UnknownAgent(f"no agent is named {', '.join(missing)}; there are: {', '.join(known)}")
     return tuple(_steady(known[name]) for name in wanted)
+
+
+def groups_of(asked: Iterable[Agent], models: Iterable[str] = ()) -> tuple[Group, ...]:
+    """Return each agent's group: the symbolic ones are one; librarian, evolution, each model and plug-in one by itself.
+
+    ``models`` are the names of agents that ask a language model. Evolution takes seconds for a candidate, and an answer
+    of a model about as long as some quick looks.
+    """
+    dear = {Evolution.name: _DEAR_EVOLUTION, **dict.fromkeys(models, _DEAR_MODEL)}
+    symbolic = {make().name for make in BUILT_IN} - {Librarian.name}
+    return tuple(Group(_SYMBOLIC if a.name in symbolic else a.name, dear.get(a.name, 1.0)) for a in asked)
 
 
 def _steady(agent: Agent) -> Agent:

@@ -38,7 +38,8 @@ class OwnFailure:
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """What the conditions say: a confirmed counterexample, conditions that no proof gets past (``hopeless`` has the
-    values at which the first of them is false), or doubts; or that all of them are ``proved``.
+    values at which the first of them is false), or doubts; or that all of them are ``proved``. ``share`` is the share
+    that is proved.
 
     ``messages`` have the form of a prover's: what is broken, with its place in the candidate's text.
     """
@@ -48,6 +49,7 @@ class Weighed:
     doubtful: bool = False
     proved: bool = False
     messages: tuple[str, ...] = ()
+    share: float = 0.0
 
 
 @dataclass
@@ -79,7 +81,7 @@ class ConditionFilter:
             hopeless = OwnFailure(Refuted(arguments, reason), messages[0])
         elif found.refuted:
             hopeless = OwnFailure(Refuted(broken[0].counterexample, messages[0]), messages[0])
-        return Weighed(refuted, hopeless, bool(found.of(Status.VIOLATED)), found.proved, messages)
+        return Weighed(refuted, hopeless, bool(found.of(Status.VIOLATED)), found.proved, messages, found.share)
 
 
 def _message(outcome: Outcome) -> str:

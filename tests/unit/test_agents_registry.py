@@ -15,7 +15,7 @@ from agent_support import task
 
 from provenhive.errors import InfrastructureError, UserError
 from provenhive.search.agent import Agent, Feedback, Proposal, Task
-from provenhive.search.registry import BUILT_IN, GROUP, PATIENCE, Steady, UnknownAgent, agents, all_agents
+from provenhive.search.registry import BUILT_IN, GROUP, PATIENCE, Steady, UnknownAgent, agents, all_agents, groups_of
 
 WORK = task("unit f(x: int) returns (r: int)\n  ensures r == x", "f")
 
@@ -27,6 +27,16 @@ class Plugged:
 
     def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
         yield Proposal("{ r := x; }", self.name)
+
+
+class Mine:
+    """Says nothing under some name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
+        yield from ()
 
 
 class Nameless:
@@ -139,3 +149,13 @@ def test_every_agent_that_works_without_being_named_is_bounded() -> None:
     names = {make().name for make in BUILT_IN}
     bounded = {agent.name for agent in agents() if isinstance(agent, Steady) and agent.seconds == PATIENCE}
     assert bounded == names
+
+
+def test_symbolic_agents_are_one_group_and_the_others_one_each() -> None:
+    asked = [*all_agents(()).values(), Mine("small"), Mine("plug-in")]
+    groups = {agent.name: group for agent, group in zip(asked, groups_of(asked, ["small"]), strict=True)}
+    alone = {name for name, group in groups.items() if group.name == name}
+    assert alone == {"librarian", "evolution", "small", "plug-in"}
+    assert {group.name for name, group in groups.items() if name not in alone} == {"symbolic"}
+    costs = [groups[name].cost for name in ("loops", "librarian", "plug-in", "evolution", "small")]
+    assert costs[0] == costs[1] == costs[2] < costs[3] < costs[4]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import islice
 from random import Random
 
+import pytest
 from agent_support import right, task
 
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.syntax import Candidate
 from provenhive.search.agent import Feedback, Outcome, Proposal, Task
-from provenhive.search.evolution.agent import Evolution
+from provenhive.search.evolution.agent import Evolution, _Run
 from provenhive.search.evolution.archive import Archive, Elite, Fitness, Stage, cell_of
 from provenhive.search.evolution.sites import expressions, nodes, with_expression, with_node
 from provenhive.search.evolution.variation import Variation
@@ -73,6 +74,35 @@ def test_feedback_gives_the_ancestors() -> None:
     alone = next(Evolution().propose(WORK, Feedback()))
     assert found.text != alone.text
     assert right(WORK, found)
+
+
+def ancestors(*outcomes: Outcome) -> dict[str, Fitness]:
+    """Return the fitness of what a round starts from."""
+    run = _Run(WORK, Feedback(outcomes))
+    assert len(list(run._ancestors())) == len(outcomes)
+    return {elite.text: elite.fitness for elite in run.archive.elites}
+
+
+def failed(text: str, stage: str, share: float | None, *messages: str) -> Outcome:
+    return Outcome(Proposal(text, "somebody"), stage, "unknown", messages, share=share)
+
+
+OTHER = NEAR.replace("x + 1", "x + 2")
+
+
+@pytest.mark.parametrize("stage", ["fuzz", "conditions", "proof"])
+def test_fitness_is_the_share_that_was_passed_and_no_message_counts(stage: str) -> None:
+    talkative = failed(NEAR, stage, 0.75, "one", "two", "three")
+    silent = failed(OTHER, stage, 0.5)
+    for order in ((talkative, silent), (silent, talkative)):
+        assert [(text, fitness.share) for text, fitness in ancestors(*order).items()] == [(NEAR, 0.75)]
+
+
+def test_a_later_stage_is_worth_more_than_any_share_of_an_earlier_one() -> None:
+    stages = ("fuzz", "conditions", "proof")
+    found = [ancestors(failed(NEAR, stage, share))[NEAR] for stage, share in zip(stages, (0.9, 0.6, 0.1), strict=True)]
+    assert found == sorted(found)
+    assert len({fitness.stage for fitness in found}) == 3
 
 
 def test_it_is_asked_only_by_name() -> None:

@@ -12,6 +12,7 @@ from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.names import Names
 from provenhive.candidates.printer import print_candidate
 from provenhive.candidates.syntax import Candidate
+from provenhive.cli.proving import Choices
 from provenhive.errors import UserError
 from provenhive.pipeline.units import counts_of
 from provenhive.search.agent import Feedback, Proposal, Task
@@ -22,7 +23,8 @@ from provenhive.search.scheduling.halving import RUNGS, better_half
 from provenhive.search.scheduling.likeness import alpha_form
 from provenhive.search.scheduling.looks import FailedLooks
 from provenhive.search.scheduling.trace import TraceEvent, read_trace, trace_dot, trace_writer
-from provenhive.search.scheduling.turns import Bandit, InTurns
+from provenhive.search.scheduling.turns import GAINS, Bandit, Group, InTurns, price_of
+from provenhive.spec_lang.values import Data
 from provenhive.verdicts import Unknown, UnknownReason, Verdict
 
 WORK = task("datatype Cell = Cell(a: int, b: int)\n\nunit f(x: int, c: Cell) returns (r: int)\n  ensures r > x", "f")
@@ -49,15 +51,66 @@ def test_turns_are_the_order_of_preference_again_and_again() -> None:
     assert [turns.pick((0, 2)) for _ in range(3)] == [0, 2, 0]
 
 
-def test_a_bandit_goes_where_it_pays() -> None:
-    bandit, asked = Bandit(), [0, 0, 0]
+def test_a_bandit_goes_to_the_group_that_pays() -> None:
+    bandit = Bandit([Group("weak"), Group("strong"), Group("strong"), Group("dear", 4.0)])
+    asked = [0, 0, 0, 0]
     for _ in range(200):
-        arm = bandit.pick((0, 1, 2))
-        asked[arm] += 1
-        bandit.pay(arm, (0.1, 0.8, 0.8)[arm], (1.0, 1.0, 4.0)[arm])
-    assert asked[1] > 2 * asked[0]
-    assert asked[1] > 2 * asked[2]
-    assert min(asked) >= 1
+        agent = bandit.pick((0, 1, 2, 3))
+        asked[agent] += 1
+        bandit.pay(agent, (0.1, 0.8, 0.8, 0.8)[agent])
+    assert asked[1] + asked[2] > 2 * asked[0]
+    assert asked[1] + asked[2] > 2 * asked[3]
+    assert abs(asked[1] - asked[2]) <= 1  # in turns within the group
+    assert asked[0] >= 1
+
+
+def test_a_bandit_does_not_go_where_candidates_die_early() -> None:
+    bandit, asked = Bandit([Group("far"), Group("early")]), [0, 0]
+    for _ in range(200):
+        agent = bandit.pick((0, 1))
+        asked[agent] += 1
+        bandit.pay(agent, GAINS[("proof", "gate")[agent]])
+    assert asked[0] > 4 * asked[1]
+
+
+def test_what_is_dear_is_asked_when_the_cheap_bring_little() -> None:
+    def asked_first(gain: float) -> int:
+        bandit = Bandit([Group("cheap"), Group("dear", 3.0)])
+        for count in range(1000):
+            if bandit.pick((0, 1)) == 1:
+                return count
+            bandit.pay(0, gain)
+        return 1000
+
+    assert 3 < asked_first(0.2) < asked_first(0.6) < 1000
+
+
+def test_a_bandit_over_one_group_takes_turns() -> None:
+    bandit, turns = Bandit([Group("symbolic")] * 4), InTurns()
+    for able in [(0, 1, 2, 3)] * 9 + [(1, 3)] * 5:
+        agent = bandit.pick(able)
+        assert agent == turns.pick(able)
+        bandit.pay(agent, 0.2 * agent)
+
+
+def test_the_bandit_chooses_by_default_and_the_command_line_can_say_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert Choices().project().settings.schedule == "bandit"
+    assert Choices(schedule="turns").project().settings.schedule == "turns"
+    with pytest.raises(UserError, match="there is no schedule 'luck'; there are turns and bandit"):
+        Choices(schedule="luck").project()
+
+
+def test_longer_looks_are_charged_to_the_group_whose_candidates_they_are_for() -> None:
+    bandit = Bandit([Group("open"), Group("shut")])
+    for agent in (0, 1):
+        bandit.pay(agent, GAINS["waiting"])
+    assert bandit.pick((0, 1)) == 0
+    bandit.settle(0, 0.1, price_of(1) + price_of(2))
+    assert bandit.pick((0, 1)) == 1
+    assert [price_of(effort) for effort in range(RUNGS + 1)] == [0.0, 2.0, 4.0, 8.0]
 
 
 def test_the_better_half_is_kept() -> None:
@@ -108,6 +161,49 @@ def test_what_stays_open_gets_more_time_in_ever_smaller_company() -> None:
     assert result.verdict.detail == "timed out"
     assert [event.stage for event in events] == ["repeated", *["proof"] * 4]
     assert events[0].parents[0] in {event.candidate for event in events[1:]}
+
+
+class One:
+    """Says one thing, and nothing again."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name, self._text = name, text
+
+    def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
+        if not feedback.outcomes:
+            yield Proposal(self._text, self.name)
+
+
+class Noted(InTurns):
+    """Turns that note what is paid."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paid: list[tuple[int, float]] = []
+        self.settled: list[tuple[int, float, float]] = []
+
+    def pay(self, agent: int, gain: float) -> None:
+        self.paid.append((agent, gain))
+
+    def settle(self, agent: int, gain: float, cost: float) -> None:
+        self.settled.append((agent, round(gain, 9), cost))
+
+
+def test_each_agent_is_paid_for_its_own_candidates() -> None:
+    turns = Noted()
+    agents = [One("waits", "{ r := x + 1; }"), One("fails", "{ nothing }")]
+    Filter(WORK, agents, NeverSure(), NothingWrong(), turns=turns).run()
+    assert turns.paid == [(0, GAINS["waiting"]), (1, GAINS["gate"])]
+    assert turns.settled == [(0, 0.0, 2.0), (0, 0.0, 4.0), (0, 0.0, 8.0), (0, 0.1, 0.0)]
+
+
+def test_what_is_looked_at_by_half_time_is_not_paid_to_who_was_asked_last() -> None:
+    turns = Noted()
+    agents = [One("waits", "{ r := x + 1; }"), One("fails", "{ nothing }")]
+    search = Filter(WORK, agents, NeverSure(), NothingWrong(), turns=turns)
+    search._elapsed = lambda: 50.0 if search._counts.rejected else 0.0  # type: ignore[method-assign]
+    search.run()
+    assert turns.paid == [(0, GAINS["waiting"]), (1, GAINS["gate"])]
 
 
 @pytest.mark.parametrize("candidates", [2, 5])  # the fifth is a repeat
@@ -170,6 +266,19 @@ def test_what_computes_the_same_waits_until_all_else_is_tried() -> None:
     fuzzer = UnitFuzzer(WORK.program, WORK.unit)
     Filter(WORK, [Alike()], Noting(), NothingWrong(), behaviour=fuzzer.behaviour).run()
     assert order == ["r := x + 1;", "r := x + 2;", "r := x + 1;", "r := 1 + x;"]
+
+
+def test_what_computes_the_same_is_known_after_other_inputs_came_first() -> None:
+    fuzzer = UnitFuzzer(WORK.program, WORK.unit)
+
+    def behaviour(text: str) -> str:
+        found = parse_candidate(text, WORK.program, WORK.unit)
+        assert isinstance(found, Candidate), found
+        return fuzzer.behaviour(found)
+
+    before = behaviour("{ r := x + 1; }")
+    assert fuzzer.add_input((123456, Data("Cell", (1, 2))))
+    assert behaviour("{ r := 1 + x; }") == before != behaviour("{ r := x + 2; }")
 
 
 def test_failed_looks_outlive_the_run_and_a_damaged_line_is_left_out(tmp_path: Path) -> None:

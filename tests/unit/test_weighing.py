@@ -197,9 +197,29 @@ def test_what_is_open_gets_its_longer_look_before_others_have_used_up_the_time()
     fuzzing = Fuzzing(UnitFuzzer(PROGRAM, declared, evaluator=EVALUATOR, use_solver=False))
     prover = Slow(Unknown(UnknownReason.DISAGREEMENT, "it was asked", ("one", "other")))
     task = Task(PROGRAM, declared, 0)
-    search = Filter(task, (Dawdles("{ r := x + 1; }", 4.0),), prover, fuzzing, Budget(seconds=4.0))
+    assert fuzzing.fuzzer.inputs  # prepared before the clock starts
+    search = Filter(task, (Dawdles("{ r := x + 1; }", 1.0),), prover, fuzzing, Budget(seconds=1.0))
     assert search.run().verdict is prover.verdict
     assert prover.efforts == [0, 1]
+
+
+def test_feedback_has_the_share_of_conditions_that_are_proved_and_of_inputs_that_are_right() -> None:
+    declared = PROGRAM.unit("weighing.count")
+    fuzzing = Fuzzing(UnitFuzzer(PROGRAM, declared, evaluator=EVALUATOR, use_solver=False))
+    far, near = "{ r := 0 - 1; }", "{ r := if n > 4 then n else 4; }"
+    search = Filter(
+        Task(PROGRAM, declared, 0),
+        [Says((far, near, WEAK, STRONG))],
+        Asked(),
+        fuzzing,
+        conditions=ConditionFilter(PROGRAM, EVALUATOR),
+        inputs_passed=fuzzing.fuzzer.passed,
+    )
+    told = {outcome.proposal.text: outcome for outcome in search.run().outcomes}
+    assert [told[text].stage for text in (far, near, WEAK, STRONG)] == ["fuzz", "fuzz", "proof", "proof"]
+    assert [told[text].share for text in (far, STRONG)] == [0.0, 1.0]
+    assert told[far].share < told[near].share < 1.0
+    assert 0.0 < told[WEAK].share == ConditionFilter(PROGRAM, EVALUATOR).weigh(read("count", WEAK)).share < 1.0
 
 
 def test_weighing_leaves_nothing_in_memory() -> None:

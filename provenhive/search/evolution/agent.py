@@ -1,7 +1,7 @@
 """The evolutionary agent: an archive of elites grown by variation, seeded by what failed before.
 
 What meets the contract on all samples is proposed. Failed candidates of any agent, which come back as feedback, are the
-next round's ancestors: those that reached a prover stand above those that fuzzing killed.
+next round's ancestors. Fitness is the stage that a candidate reached, and the share that it passed of what that asks.
 """
 
 from __future__ import annotations
@@ -105,15 +105,12 @@ class _Run:
 
     def _ancestors(self) -> Iterator[Candidate]:
         """Yield what failed before and can be run, the furthest first."""
-        failed = [
-            o for o in self.feedback.outcomes if o.stage in ("proof", "conditions", "fuzz") and o.verdict != "proved"
-        ]
-        failed.sort(key=_distance)
+        failed = [o for o in self.feedback.outcomes if o.stage in _STAGES and o.verdict != "proved"]
+        failed.sort(key=lambda o: (_STAGES[o.stage], o.share or 0.0), reverse=True)
         for outcome in failed[:ANCESTORS]:
             parsed = parse_candidate(outcome.proposal.text, self.task.program, self.task.unit)
             if not isinstance(parsed, Rejection):
-                share = 1 / (1 + len(outcome.messages)) if outcome.stage != "fuzz" else None
-                self._keep(parsed, outcome.proposal.text, share)
+                self._keep(parsed, outcome.proposal.text, _fitness(outcome))
                 yield parsed
 
     def _offer(self, candidate: Candidate) -> Elite | None:
@@ -128,11 +125,11 @@ class _Run:
         elite = self._keep(parsed, text, None)
         return elite if elite is not None and elite.fitness.share == 1 else None
 
-    def _keep(self, candidate: Candidate, text: str, proof_share: float | None) -> Elite | None:
+    def _keep(self, candidate: Candidate, text: str, known: Fitness | None) -> Elite | None:
         met, steps = self._met(candidate)
-        if met == 0 and proof_share is None:
+        fitness = known or Fitness(Stage.RUNS, met)
+        if fitness == Fitness(Stage.RUNS, 0):
             return None
-        fitness = Fitness(Stage.RUNS, met) if proof_share is None else Fitness(Stage.PROOF, proof_share)
         elite = Elite(candidate, text, fitness)
         self.archive.offer(cell_of(candidate, steps), elite)
         return elite
@@ -151,5 +148,12 @@ class _Run:
         return met / len(self.samples), steps // len(self.samples)
 
 
-def _distance(outcome: Outcome) -> tuple[bool, int]:
-    return outcome.stage == "fuzz", len(outcome.messages)
+_STAGES = {"fuzz": Stage.RUNS, "conditions": Stage.CONDITIONS, "proof": Stage.PROOF}
+
+
+def _fitness(outcome: Outcome) -> Fitness | None:
+    """Return what the filter measured; nothing if runs were not counted."""
+    stage = _STAGES[outcome.stage]
+    if outcome.share is None:
+        return None if stage is Stage.RUNS else Fitness(stage, 0.0)
+    return Fitness(stage, outcome.share)

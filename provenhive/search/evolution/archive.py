@@ -20,15 +20,16 @@ _DEEPEST = 3
 
 
 class Stage(IntEnum):
-    """How far a candidate got, from its own runs and from what the filter said of it."""
+    """How far a candidate got: runs, its own verification conditions, a prover."""
 
     RUNS = 1
-    PROOF = 2
+    CONDITIONS = 2
+    PROOF = 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fitness:
-    """The stage reached, and the share of it: of the samples met, or of the messages that a proof did not get."""
+    """The stage reached, and the share of it that was passed: of inputs, or of verification conditions."""
 
     stage: Stage
     share: float

@@ -1,4 +1,7 @@
-"""Which candidates are the same, but for names or in what they compute: these are judged once."""
+"""Which candidates are the same but for names: these are judged once. And which ones to compare by what they compute.
+
+What computes the same on some inputs need not be the same: it is put behind the first of its kind, and not left out.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,8 @@ def alpha_form(candidate: Candidate, text: str) -> str:
 def is_plain(candidate: Candidate) -> bool:
     """Say whether a candidate has nothing but assignments and branches: no loop, no helper, no step of a proof.
 
-    What such candidates compute is all that a proof can turn on, so that one of each behaviour stands for the others.
+    Whether a proof of such a candidate is found turns mostly on what it computes, so that the first of those that
+    compute the same on the inputs tried goes before the others. With a loop, it turns on the invariants.
     """
     plain = syntax.Block | syntax.Declare | syntax.Assign | syntax.IfStatement | syntax.MatchStatement
     return not candidate.helpers and all(isinstance(s, plain) for s in statements_of(candidate.body))

@@ -1,4 +1,4 @@
-"""Whose turn it is: agents in turns, or a bandit that sends the work where it pays."""
+"""Whose turn it is: agents in turns, or a bandit that sends the work to the groups of agents where it pays."""
 
 from __future__ import annotations
 
@@ -10,6 +10,17 @@ from typing import Literal, Protocol
 Schedule = Literal["turns", "bandit"]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of agents: its name, and what one candidate of it costs, made and looked at quickly.
+
+    Costs are orders of magnitude, so that no clock decides: 1 is a symbolic candidate.
+    """
+
+    name: str
+    cost: float = 1.0
+
+
 class Turns(Protocol):
     """Picks the agent to ask next. Agents are known by their position."""
 
@@ -17,8 +28,12 @@ class Turns(Protocol):
         """Return one of the agents that have more to say."""
         ...
 
-    def pay(self, agent: int, gain: float, cost: float) -> None:
-        """Note how far a candidate of the agent got (from 0 to 1), and what that cost."""
+    def pay(self, agent: int, gain: float) -> None:
+        """Note how far a candidate of the agent got (from 0 to 1)."""
+        ...
+
+    def settle(self, agent: int, gain: float, cost: float) -> None:
+        """Correct what was paid for a candidate that waited: what it gained beyond that, and what longer looks cost."""
         ...
 
 
@@ -36,58 +51,72 @@ class InTurns:
         self._last[chosen] = self._turn
         return chosen
 
-    def pay(self, agent: int, gain: float, cost: float) -> None:
+    def pay(self, agent: int, gain: float) -> None:
+        """Change nothing."""
+
+    def settle(self, agent: int, gain: float, cost: float) -> None:
         """Change nothing."""
 
 
 @dataclass(slots=True)
 class _Arm:
-    """What one agent has brought."""
+    """What one group has brought."""
 
-    pulls: int = 0
+    price: float
+    candidates: int = 0
     gain: float = 0.0
-    cost: float = 0.0
+    longer: float = 0.0
 
 
 class Bandit:
-    """Upper confidence bounds on gain for cost.
+    """Upper confidence bounds on gain for cost, over groups; within a group agents take turns.
 
     UCB1 (P. Auer, N. Cesa-Bianchi, P. Fischer, *Finite-time analysis of the multiarmed bandit problem*, 2002) with each
-    bound divided by the arm's mean cost, as in the budgeted bandits of L. Tran-Thanh et al. (*Knapsack based optimal
-    policies for budget-limited multi-armed bandits*, 2012). Every agent is asked once before any is asked twice. No
-    chance is involved: the same gains and costs make the same picks.
+    bound divided by the mean cost of the group's candidates, as in the budgeted bandits of L. Tran-Thanh et al.
+    (*Knapsack based optimal policies for budget-limited multi-armed bandits*, 2012). Each group starts as if one
+    candidate had gained ``PRIOR``: what is dear to ask is not asked before the cheap ones have shown what they bring.
+    The stages' costs are left out: a candidate costs more because it gets further, and divided by that, work would go
+    where candidates die early. No chance is involved: the same outcomes make the same picks.
     """
 
-    def __init__(self) -> None:
-        self._arms: dict[int, _Arm] = {}
+    def __init__(self, groups: Sequence[Group]) -> None:
+        """Start with nothing paid; ``groups`` has each agent's group."""
+        self._names = [group.name for group in groups]
+        self._arms = {group.name: _Arm(group.cost) for group in groups}
+        self._within = {group.name: InTurns() for group in groups}
 
     def pick(self, able: Sequence[int]) -> int:
-        """Return the agent with the highest bound; equal ones in the order of preference."""
-        for agent in able:
-            if agent not in self._arms:
-                self._arms[agent] = _Arm()
-                return agent
-        total = sum(arm.pulls for arm in self._arms.values())
-        return max(able, key=lambda agent: (self._bound(self._arms[agent], total), -agent))
+        """Return the next agent of the group with the highest bound; equal ones in the order of preference."""
+        names = list(dict.fromkeys(self._names[agent] for agent in able))
+        total = sum(arm.candidates for arm in self._arms.values()) + 1
+        best = max(names, key=lambda name: self._bound(self._arms[name], total))
+        return self._within[best].pick([agent for agent in able if self._names[agent] == best])
 
-    def pay(self, agent: int, gain: float, cost: float) -> None:
-        """Note a gain from 0 to 1 and its cost, which is above 0."""
-        arm = self._arms.setdefault(agent, _Arm())
-        arm.pulls += 1
+    def pay(self, agent: int, gain: float) -> None:
+        """Note a candidate of the agent's group."""
+        arm = self._arms[self._names[agent]]
+        arm.candidates += 1
         arm.gain += gain
-        arm.cost += cost
+
+    def settle(self, agent: int, gain: float, cost: float) -> None:
+        """Correct the account of the agent's group."""
+        arm = self._arms[self._names[agent]]
+        arm.gain += gain
+        arm.longer += cost
 
     def _bound(self, arm: _Arm, total: int) -> float:
-        if not arm.pulls:
-            return math.inf
-        bonus = math.sqrt(2 * math.log(max(total, 2)) / arm.pulls)
-        return (arm.gain / arm.pulls + bonus) / (arm.cost / arm.pulls)
+        count = arm.candidates + 1
+        bonus = math.sqrt(2 * math.log(max(total, 2)) / count)
+        return ((arm.gain + PRIOR) / count + bonus) / (arm.price + arm.longer / count)
 
 
-def turns_of(schedule: Schedule) -> Turns:
-    """Return a fresh picker of the named kind."""
-    return Bandit() if schedule == "bandit" else InTurns()
+def turns_of(schedule: Schedule, groups: Sequence[Group]) -> Turns:
+    """Return a fresh picker of the named kind among agents of these groups."""
+    return Bandit(groups) if schedule == "bandit" else InTurns()
 
+
+PRIOR = 0.5
+"""What a group is taken to gain before anything of it was tried."""
 
 GAINS = {
     "red flag": 0.0,
@@ -99,16 +128,9 @@ GAINS = {
     "proof": 0.6,
     "proved": 1.0,
 }
-"""How far a candidate got, by the stage at which it ended."""
+"""How far a candidate got, by the stage at which it ended, or at which it waits."""
 
-COSTS = {
-    "red flag": 0.01,
-    "gate": 0.02,
-    "repeated": 0.02,
-    "fuzz": 0.05,
-    "conditions": 0.2,
-    "waiting": 1.0,
-    "proof": 1.0,
-    "proved": 3.0,
-}
-"""What a stage costs, in quick looks of a warm prover: orders of magnitude, so that no clock decides."""
+
+def price_of(effort: int) -> float:
+    """Return what a longer look costs, in quick ones: each takes about twice the time of the one before."""
+    return float(2**effort) if effort else 0.0
