@@ -22,6 +22,7 @@ class Cause(StrEnum):
     FILE_MISSING = "file-missing"
     FILE_EDITED = "file-edited"
     FILE_UNKNOWN = "file-unknown"
+    FILE_SHADOWED = "file-shadowed"
     FUNCTION_UNREADABLE = "function-unreadable"
     FUNCTION_UNPROVED = "function-unproved"
     FUNCTION_DIGEST = "function-digest"

@@ -6,6 +6,7 @@
 3. Every other file in the output folder that claims a ledger entry is of a certificate that holds, in the same way: one
    of a unit whose specification has drifted is as it was extracted.
 4. In a folder that was the output folder, and is not any more, whatever is left is as a certificate that holds says.
+5. Python imports such a file, and nothing else in its place (``shadows``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from provenhive.errors import ProvenHiveError
@@ -21,7 +23,8 @@ from provenhive.extraction.artefact import LEDGER_LINE, artefact_digest
 from provenhive.gate.differences import text_diff
 from provenhive.gate.drift import Cause, Drift, Place, Proposition, State
 from provenhive.gate.propositions import FileVerdict, relative
-from provenhive.gate.revision import Revision, versions_of
+from provenhive.gate.revision import Revision, tracks_anything, versions_of
+from provenhive.gate.shadows import shadow_of, shadowed
 from provenhive.gate.trust import Trusted
 from provenhive.pipeline.library import recorded_program
 from provenhive.pipeline.project import SETTINGS_FILE, Project
@@ -63,6 +66,7 @@ class ExtractedFiles:
         self._text = text
         self._base = base
         self._folder = folder or project.path(project.settings.output)
+        self._tracked = cache(tracks_anything)
 
     def of(self, verdict: FileVerdict) -> tuple[int, tuple[Drift, ...]]:
         """Return how many files the units of a specification have, and what is wrong with them (steps 1, 2)."""
@@ -158,12 +162,23 @@ class ExtractedFiles:
         claim = _CLAIM.search(text)
         named = claim[1] if claim is not None else ""
         if any(named == str(known.index) for known in fit):
-            return None
+            return self._shadowed(expected, fit[-1])
         shown, index = relative(self._project, self._folder / expected.path), fit[-1].index
         sides = (("the certificate", f"entry {index}"), ("the file", f"{LEDGER_LINE} {named}"))
         message = f"the extracted file of {expected.unit} names another ledger entry"
         place = Place(shown, _line(text))
         return Drift(Cause.FILE_EDITED, shown, message, sides, "", mend, place, index)
+
+    def _shadowed(self, expected: _Expected, known: Known) -> Drift | None:
+        """Say what Python would import in the place of a file (step 5)."""
+        if all(artefact.target != "python" for _, artefact in expected.certificates):
+            return None
+        file = self._folder / expected.path
+        found = shadow_of(file, self._project.root, self._folder, self._tracked)
+        if found is None:
+            return None
+        paths = relative(self._project, file), relative(self._project, found)
+        return shadowed(f"the extracted file of {expected.unit}", *paths, known.index)
 
     def _missing(self, expected: _Expected, verdict: FileVerdict) -> Drift:
         known, artefact = expected.certificates[-1]

@@ -2,7 +2,8 @@
 
 1. The decorator can be read: literals, on a function.
 2. Its unit is established under the contract that it names, if it names one.
-3. The function is the extracted one: it hands its arguments on to it, or it is the same code. Another decorator on it
+3. Its file is what Python imports.
+4. The function is the extracted one: it hands its arguments on to it, or it is the same code. Another decorator on it
    could make anything of it, so it has none but those that are known.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from provenhive.extraction.artefact import artefact_digest
@@ -18,7 +20,9 @@ from provenhive.gate.decorators import Decorated, FunctionNode, Unreadable, find
 from provenhive.gate.differences import text_diff
 from provenhive.gate.drift import Cause, Drift, Place, Proposition, State
 from provenhive.gate.propositions import FileVerdict, contract_change, relative
+from provenhive.gate.revision import tracks_anything
 from provenhive.gate.sameness import Scope, class_of, definitions, foreign_decorator, hands_on, repeats, shown
+from provenhive.gate.shadows import shadow_of, shadowed
 from provenhive.gate.trust import Trusted
 from provenhive.pipeline.project import Project
 from provenhive.records import Artefact, Text, UnitCertificate
@@ -64,13 +68,24 @@ class CertifiedFunctions:
         }
         self._modules = {name.rpartition(".")[0] for name in self._units}
         self._whole = whole
+        self._tracked = cache(tracks_anything)
         self._output = project.path(project.settings.output)
         self.found: tuple[Decorated | Unreadable, ...] = ()
 
     def check(self) -> tuple[Drift, ...]:
         """Return what is wrong with the decorated functions of the project; keeps them in ``found``."""
         self.found = tuple(find_decorated(self._project.root))
-        return tuple(drift for item in self.found if (drift := self._check(item)) is not None)
+        files = dict.fromkeys(item.source.path for item in self.found if isinstance(item, Decorated))
+        hidden = [drift for path in files if (drift := self._hidden(path)) is not None]
+        return (*hidden, *(drift for item in self.found if (drift := self._check(item)) is not None))
+
+    def _hidden(self, path: Path) -> Drift | None:
+        """Say what Python would import in the place of a file with certified functions."""
+        found = shadow_of(path, self._project.root, path.parent, self._tracked)
+        if found is None:
+            return None
+        paths = relative(self._project, path), relative(self._project, found)
+        return shadowed("a file with certified functions", *paths)
 
     def _check(self, item: Decorated | Unreadable) -> Drift | None:
         if isinstance(item, Unreadable):
@@ -109,7 +124,7 @@ class CertifiedFunctions:
         return contract_change(program, unit.subject, named[-1], self._trusted, self._text)
 
     def _code(self, item: Decorated, unit: Proposition) -> Drift | None:
-        """Step 3; a file that is missing or was edited is not compared with: that is a drift already."""
+        """Step 4; a file that is missing or was edited is not compared with: that is a drift already."""
         artefacts = [
             (known, a)
             for known in self._trusted.holding(unit.digest)

@@ -28,7 +28,8 @@ def write_pin(project: Project) -> Path:
         ProofInvalid: the head has not the cosignatures that the policy asks for; nothing is written.
     """
     path = project.path(project.settings.pin)
-    log = open_log(project, write=False)
+    open_log(project, write=False).ledger.close()  # it must be there
+    log = open_log(project, write=True)  # the checkpoint is kept, and the log is named
     with log.ledger as ledger:
         if pins_are_signed(log.policy):
             note = log.checkpoint(load_key(project.path(project.settings.key)))

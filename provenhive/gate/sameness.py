@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TypeGuard
 
 from provenhive.gate.decorators import Decorated, FunctionNode, SourceTree
+from provenhive.gate.shadows import binds, in_the_way, is_package, rivals
 
 _OURS = ((0, ("provenhive", "certified")), (0, ("provenhive", "binding", "certified")))
 _HARMLESS = ("staticmethod", "classmethod")
@@ -92,7 +93,7 @@ class Scope:
         if not module:
             return None
         folders = self.folders if level == 0 else (_up(self.source.path.parent, level - 1),)
-        found = {path.resolve() for folder in folders for path in _candidates(folder, module) if path.is_file()}
+        found = {path.resolve() for folder in folders for path in _candidates(folder, module)}
         return found.pop() if len(found) == 1 else None
 
 
@@ -290,9 +291,21 @@ def _below(node: ast.AST) -> Iterator[ast.AST]:
     return (inner for inner in ast.walk(node) if inner is not node)
 
 
-def _candidates(folder: Path, module: list[str]) -> tuple[Path, Path]:
-    base = folder.joinpath(*module)
-    return base.with_name(base.name + ".py"), base / "__init__.py"
+def _candidates(folder: Path, module: list[str]) -> Iterator[Path]:
+    """Yield what an import of a dotted module can lead to from a folder, what is in its way included."""
+    *packages, name = module
+    yield from in_the_way(folder, packages)
+    regular: list[Path] = []
+    for package, part in pairwise(module):
+        folder = folder / package
+        taking = binds(folder, part, openly=True)
+        if taking is not None:
+            yield taking
+        regular += [folder] if is_package(folder) else []
+    source = folder / f"{name}.py"
+    found = [*rivals(folder, name), *([source] if source.is_file() else [])]
+    # A package goes before the folders of its name elsewhere that have no __init__.
+    yield from found or regular[:1]
 
 
 def _up(folder: Path, levels: int) -> Path:

@@ -21,6 +21,7 @@ DESCRIPTIONS = {
     Cause.FILE_MISSING: "An extracted file is missing.",
     Cause.FILE_EDITED: "An extracted file was edited.",
     Cause.FILE_UNKNOWN: "A file claims to be proved and no certificate names it.",
+    Cause.FILE_SHADOWED: "Python would import something else in the place of a file.",
     Cause.FUNCTION_UNREADABLE: "The claim of a certified function cannot be read.",
     Cause.FUNCTION_UNPROVED: "A certified function names a unit that is not proved.",
     Cause.FUNCTION_DIGEST: "A certified function leans on another contract.",

@@ -1,7 +1,8 @@
 """Recomputes a stored log from its entries' bytes: the auditor's half, sharing no code with the writer.
 
 Nothing that the file says about itself is believed: leaf hashes, inner nodes, head and indices are derived
-again by the definitions of RFC 9162 section 2.1.1 and compared. The file is opened read-only.
+again by the definitions of RFC 9162 section 2.1.1 and compared. The file is opened read-only. An SQLite file that has
+another schema than a ledger is not read any further: a view can show other rows than were written.
 
 The checks, in order:
 
@@ -20,11 +21,12 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import quote
 
 from provenhive.ledger.errors import LedgerMissing
+from provenhive.ledger.sqlite_file import file_uri, nobody_writes, schema_faults
 
 _H = 32
 _MAX_FAULTS = 100
@@ -133,15 +135,26 @@ def check_file(path: Path) -> FsckReport:
     """
     if not path.exists():
         raise LedgerMissing(f"there is no ledger at {path}")
-    uri = f"file:{quote(str(path.absolute()))}?mode=ro"
     try:
-        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
-            connection.execute("PRAGMA trusted_schema = OFF")
-            connection.execute("PRAGMA busy_timeout = 60000")
-            connection.execute("BEGIN")
-            return check_source(SqliteSource(connection), sqlite3.Error)
+        try:
+            return _check_opened(file_uri(path, "ro"))
+        except sqlite3.OperationalError as error:
+            if not nobody_writes(path, error):
+                raise
+            return _check_opened(file_uri(path, "ro&immutable=1"))
     except sqlite3.Error as error:
         return FsckReport(0, b"", (Fault("damaged", f"the file cannot be read: {error}"),), {})
+
+
+def _check_opened(uri: str) -> FsckReport:
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA busy_timeout = 60000")
+        connection.execute("BEGIN")
+        faults = tuple(Fault("wrong-schema", text) for text in islice(schema_faults(connection), _MAX_FAULTS))
+        if faults:
+            return FsckReport(0, b"", faults, {})
+        return check_source(SqliteSource(connection), sqlite3.Error)
 
 
 def check_source(source: Source, *unreadable: type[Exception]) -> FsckReport:

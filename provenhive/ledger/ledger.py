@@ -59,9 +59,10 @@ class Ledger:
     ``LedgerUsageError`` for an index or size that is not in the log.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, read_only: bool = False) -> None:
         """Take over an open store and check its head against its stored hashes."""
         self._store = store
+        self.read_only = read_only
         try:
             self._checked_frontier()
         except BaseException:

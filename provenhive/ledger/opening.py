@@ -32,7 +32,7 @@ def open_ledger(
     """
     if create and read_only:
         raise LedgerUsageError("a ledger cannot be created read-only")
-    return Ledger(_store(location, create, False, read_only, lock_timeout))
+    return Ledger(_store(location, create, False, read_only, lock_timeout), read_only=read_only)
 
 
 def create_ledger(location: str | Path, *, lock_timeout: float = 60.0) -> Ledger:

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from provenhive.ledger.errors import (
     LedgerBusy,
@@ -25,6 +24,7 @@ from provenhive.ledger.errors import (
     LedgerUsageError,
 )
 from provenhive.ledger.merkle import HASH_SIZE, Head, Place
+from provenhive.ledger.sqlite_file import GUARDS, TABLES, file_uri, nobody_writes, schema_faults
 from provenhive.ledger.store import FORMAT_VERSION, Row
 
 APPLICATION_ID = 0x50684C67
@@ -33,20 +33,6 @@ APPLICATION_ID = 0x50684C67
 _PAGE = 512
 _CACHE_KIB = 65_536
 _WAL_PAGES = 8_192
-
-_SCHEMA = (
-    "CREATE TABLE entry (idx INTEGER PRIMARY KEY, nodes BLOB NOT NULL, data BLOB NOT NULL) STRICT",
-    "CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), size INTEGER NOT NULL, root BLOB NOT NULL) STRICT",
-    "CREATE TABLE leaf_index (prefix INTEGER NOT NULL, idx INTEGER NOT NULL, PRIMARY KEY (prefix, idx))"
-    " STRICT, WITHOUT ROWID",
-    "CREATE TABLE key_index (key TEXT NOT NULL, idx INTEGER NOT NULL, PRIMARY KEY (key, idx)) STRICT, WITHOUT ROWID",
-    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE checkpoint (size INTEGER PRIMARY KEY, note BLOB NOT NULL) STRICT",
-    "CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry"
-    " BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END",
-    "CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry"
-    " BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END",
-)
 
 _BUSY_CODES = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _CORRUPT_CODES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_MISMATCH})
@@ -84,6 +70,8 @@ class SqliteStore:
         with self._translated():
             self._connection = self._connect(create=empty_head is not None, read_only=read_only)
             try:
+                if read_only:
+                    self._make_readable()
                 self._configure(lock_timeout)
                 if empty_head is not None:
                     self._create(empty_head, must_be_new=must_be_new)
@@ -95,9 +83,19 @@ class SqliteStore:
                 raise
 
     def _connect(self, *, create: bool, read_only: bool) -> sqlite3.Connection:
-        mode = "ro" if read_only else "rwc" if create else "rw"
-        uri = f"file:{quote(str(self._path.absolute()))}?mode={mode}"
+        uri = file_uri(self._path, "ro" if read_only else "rwc" if create else "rw")
         return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+
+    def _make_readable(self) -> None:
+        """Read the file as one that nobody writes to, if there is no log to it and none can be made beside it."""
+        try:
+            self._connection.execute("SELECT count(*) FROM sqlite_master")
+        except sqlite3.OperationalError as error:
+            if not nobody_writes(self._path, error):
+                raise
+            self._connection.close()
+            uri = file_uri(self._path, "ro&immutable=1")
+            self._connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
     def _configure(self, lock_timeout: float) -> None:
         run = self._connection.execute
@@ -139,6 +137,9 @@ class SqliteStore:
         version = self._pragma("user_version")
         if version != FORMAT_VERSION:
             raise LedgerUsageError(f"{self._path} has ledger format {version}; this program reads {FORMAT_VERSION}")
+        fault = next(schema_faults(self._connection), None)
+        if fault is not None:
+            raise LedgerCorrupted(f"{self._path}: {fault}")
 
     def _pragma(self, name: str) -> Any:
         return self._connection.execute(f"PRAGMA {name}").fetchone()[0]
@@ -148,7 +149,7 @@ class SqliteStore:
         return bool(tables == 0 and self._pragma("application_id") == 0)
 
     def _make_tables(self, head: Head) -> None:
-        for statement in _SCHEMA:
+        for statement in (*TABLES, *GUARDS):
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO head VALUES (1, ?, ?)", (head.size, head.root))
         self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -189,6 +189,8 @@ def _prepare(project: Project) -> None:
 def open_log(project: Project, *, write: bool, memory: AcceptedHeads | None = None) -> RecordLog:
     """Open the project's ledger under its trust policy; ``write`` makes a missing one and takes the signing key.
 
+    Without it nothing is written to the ledger: it may be where nothing can be.
+
     With a ``memory`` a reader does not verify again what this machine has accepted before.
 
     Raises:
@@ -200,7 +202,7 @@ def open_log(project: Project, *, write: bool, memory: AcceptedHeads | None = No
     key_path = project.path(project.settings.key)
     signers = (load_key(key_path),) if write and policy.signed else ()
     place = location(project)
-    ledger = open_ledger(place, create=write)
+    ledger = open_ledger(place, create=write, read_only=not write)
     try:
         return RecordLog(ledger, policy, signers, memory)
     except BaseException:

@@ -18,12 +18,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from provenhive.ledger import Ledger, LedgerCorrupted, ProofInvalid, check_ledger, open_ledger
+from provenhive.ledger import FsckReport, Head, Ledger, LedgerCorrupted, ProofInvalid, check_ledger, open_ledger
 from provenhive.ledger.checkpoint import Checkpoint, check_checkpoint
+from provenhive.ledger.fsck import Tree
 from provenhive.records.base import ChunkedText, EntryRef, InlineText, Model, Text
 from provenhive.records.errors import RecordInvalid
 from provenhive.records.kinds import LawCertificate, MergeRecord, Record, UnitCertificate, keys_of
-from provenhive.records.log import RecordLog, check_claim, verified
+from provenhive.records.log import UNNAMED, RecordLog, check_claim, verified
 from provenhive.records.merging import check_merge
 from provenhive.records.policy import KeyRing, TrustPolicy
 from provenhive.records.standing import Known, Standing, standings
@@ -72,7 +73,7 @@ def examine(location: str | Path, policy: TrustPolicy, known_checkpoints: Sequen
         return Examination(report.size, report.root, policy.describe(), tuple(findings))
     try:
         with open_ledger(location, read_only=True) as ledger:
-            return _Examiner(ledger, policy, report.roots).run(known_checkpoints)
+            return _Examiner(ledger, policy, report).run(known_checkpoints)
     except LedgerCorrupted as error:
         found = (Finding("damaged", str(error)),)
         return Examination(report.size, report.root, policy.describe(), found)
@@ -81,13 +82,14 @@ def examine(location: str | Path, policy: TrustPolicy, known_checkpoints: Sequen
 class _Examiner:
     """The checks 2 to 6 on an open ledger whose storage is sound."""
 
-    def __init__(self, ledger: Ledger, policy: TrustPolicy, roots: dict[int, bytes]) -> None:
+    def __init__(self, ledger: Ledger, policy: TrustPolicy, report: FsckReport) -> None:
         self._ledger = ledger
         self._policy = policy
-        self._roots = roots
+        self._recomputed = Head(report.size, report.root)
+        self._roots = report.roots
         self._head = ledger.head()
         self._stored_origin = ledger.setting("origin")
-        self._origin = policy.origin or self._stored_origin or "unnamed"
+        self._origin = policy.origin or self._stored_origin or UNNAMED
         self._findings: list[Finding] = []
         self._entries: dict[int, Known] = {}
 
@@ -158,8 +160,9 @@ class _Examiner:
 
     def _read_entries(self) -> KeyRing:
         """Verify every entry; return the keys accepted in the end, with the range of entries of each."""
-        ring, seen = KeyRing.of(self._policy), dict[bytes, int]()
+        ring, seen, leaves = KeyRing.of(self._policy), dict[bytes, int](), bytearray()
         for entry in self._ledger.iterate(0, self._head.size):
+            leaves += entry.leaf
             first = seen.setdefault(entry.leaf, entry.index)
             try:
                 known = verified(entry, ring)
@@ -170,7 +173,17 @@ class _Examiner:
                     apply_rotation(ring, known.index, known.record)
             except RecordInvalid as error:
                 self._add(error.cause, error.message, entry.index)
+        self._compare(Tree(bytes(leaves)))
         return ring
+
+    def _compare(self, tree: Tree) -> None:
+        """Hold the entries that were read against the head, and against those that the tree was recomputed from."""
+        for head in (self._recomputed, self._head):
+            read = tree.root(0, head.size) if head.size <= self._head.size else b""
+            if read != head.root:
+                said = f"the first {head.size} entries have the root {head.root.hex()}"
+                self._add("wrong-head", f"{said}, those that were read have {read.hex() or 'none'}")
+                return
 
     def _check_record(self, log: RecordLog, known: Known) -> None:
         try:

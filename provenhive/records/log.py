@@ -39,6 +39,9 @@ from provenhive.records.survey import Survey, apply_rotation, follows_rotation
 from provenhive.records.texts import without_longest_text
 
 PRODUCER = f"provenhive {__version__}"
+UNNAMED = "unnamed"
+"""What readers call a log that nobody has named; no key of it and no revocation of one can be for that name."""
+
 _ORIGIN = "origin"
 
 
@@ -86,10 +89,12 @@ class RecordLog:
 
     @property
     def origin(self) -> str:
-        """The log's name: the policy's, or the one kept with the ledger, made up when first asked for."""
+        """The log's name: the policy's, or the one kept with the ledger. A writer makes one up when there is none."""
         if self.policy.origin is not None:
             return self.policy.origin
         stored = self.ledger.setting(_ORIGIN)
+        if stored is None and self.ledger.read_only:
+            return UNNAMED
         if stored is None:
             with self.ledger.transaction():
                 stored = self.ledger.setting(_ORIGIN) or f"provenhive.local/{secrets.token_hex(8)}"
