@@ -37,6 +37,7 @@ class CertificateJob:
         agreements: evaluators, and on how many ground cases they agreed.
         conditions: of each solver its name and version, how many conditions there are, and those open for it.
         theorems: the conditions that are theorems of Lean's kernel, with the digest of what was stated and the proof.
+        measured: size and reading effort of the candidate as it stood in a vote; None if there was none.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class CertificateJob:
     agreements: tuple[tuple[tuple[str, ...], int], ...] = ()
     conditions: tuple[tuple[str, str, int, tuple[str, ...]], ...] = ()
     theorems: tuple[tuple[str, ...], str, str] = ((), "", "")
+    measured: tuple[int, int] | None = None
 
     def digest(self) -> str:
         """Return the digest of all that the audit of this certificate starts from."""

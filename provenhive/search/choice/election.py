@@ -124,4 +124,4 @@ def _vote(
     if costs.count(least) == 1:
         others = min(c for c in costs if c != least) if len(costs) > 1 else least
         winner = measurements[costs.index(least)].variant
-        yield Ballot(judge, f"{measure}: {least:g}, next {others:g}", winner)
+        yield Ballot(judge, f"{measure}: {least}, next {others}", winner)
