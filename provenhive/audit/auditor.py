@@ -1,12 +1,14 @@
 """``audit``: everything in a ledger established again.
 
-1. What needs no prover: the tree, heads, checkpoints, signatures, references, revocations (``records.examination``).
+1. What needs no prover: the tree, heads, checkpoints, signatures, references, revocations, votes
+   (``records.examination``).
 2. Each specification is read from the text in its own entry, and has the digest that the entry claims.
 3. Each certificate's obligation is derived afresh from that text, and has the digest that the certificate claims.
    Of a lemma that was made up it is derived from its companion, read behind that text.
 4. The candidate or the law's proof, from the certificate's own bytes, passes the gate and is proved again in fresh
    processes; a unit's contract is not empty. What is stated is the text that the certificate says was stated. The
-   verification conditions that it calls theorems are; the cases that evaluators agree on are as many as it says.
+   verification conditions that it calls theorems are; the cases that evaluators agree on are as many as it says. What
+   a vote took its text to measure, it measures.
 5. What it leans on is what its specification lets it lean on, established by the entries that it names.
 6. The extracted files are written again from the candidates, and have the digests that the certificate names.
 7. On demand, the candidate is proved under other random seeds of the solver.
@@ -54,6 +56,7 @@ from provenhive.records import (
     TheoremsRecord,
     TrustPolicy,
     UnitCertificate,
+    VoteRecord,
 )
 from provenhive.records.examination import Examination, examine
 from provenhive.records.standing import Known
@@ -250,6 +253,11 @@ def runs_of(record: UnitCertificate | LawCertificate) -> tuple[Run, ...]:
     return tuple(Run(run.role, run.name, run.version, run.flags, run.milliseconds / 1000) for run in record.provers)
 
 
+def measured_of(vote: VoteRecord) -> tuple[int, int]:
+    """Return the size and the reading effort that a vote's record has of its winner."""
+    return next((m.size, m.effort) for m in vote.measured if m.candidate == vote.winner)
+
+
 @dataclass
 class Jobs:
     """Makes of a ledger's entries what their audit starts from; long texts are put together once."""
@@ -305,6 +313,7 @@ class Jobs:
             agreements=tuple((a.evaluators, a.cases) for a in record.agreements),
             conditions=tuple((c.solver, c.version, c.total, c.open) for c in unit.conditions) if unit else (),
             theorems=self._theorems(unit.theorems) if unit else ((), "", ""),
+            measured=measured_of(unit.vote) if unit and unit.vote else None,
             uses=tuple((use.kind, use.name, use.obligation_digest) for use in record.uses),
             artefacts=tuple((a.target, a.path, a.sha256) for a in unit.artefacts) if unit else (),
             parts=tuple(parts.items()),

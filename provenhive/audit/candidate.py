@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from provenhive.audit.claims import CertificateJob, Diverges, RanOut
 from provenhive.audit.limits import judge_settings
 from provenhive.candidates.gate import gate_version
+from provenhive.candidates.measures import candidate_size, reading_effort
 from provenhive.canonical import digest_bytes
 from provenhive.conditions.examining import Examination
 from provenhive.dafny_bridge.render import Premises
@@ -25,7 +26,8 @@ def check_candidate(
     """Prove a candidate again; return remarks on what differs without contradicting the certificate.
 
     Raises:
-        Diverges: it is not proved, or its conditions are not those, or not the theorems, that the certificate names.
+        Diverges: it is not proved, or its conditions are not those, or not the theorems, that the certificate names, or
+            it does not measure what a vote took it to.
         RanOut: a prover met a limit before it said so.
         InfrastructureError: a prover is missing or failed.
     """
@@ -35,6 +37,7 @@ def check_candidate(
         raise RanOut("the candidate's proof", judgement.verdict)
     if not isinstance(judgement.verdict, Proved) or judgement.second is None:
         raise Diverges(f"the candidate is {word(judgement.verdict)} now: {judgement.verdict}{_gates(job, judgement)}")
+    _measures(job, judgement)
     remarks = list(_conditions(job, judgement.second))
     _theorems(job, program, judgement, checker)
     given = digest_bytes(judgement.program_text.encode())
@@ -50,6 +53,16 @@ def _gates(job: CertificateJob, judgement: Judgement) -> str:
     if not isinstance(judgement.verdict, Rejected) or job.gate == gate_version():
         return ""
     return f"; the gate that let it through was another one ({job.gate or 'unnamed'}; here is {gate_version()})"
+
+
+def _measures(job: CertificateJob, judgement: Judgement) -> None:
+    """Measure the candidate's tree again; that the vote follows from its measurements was looked at with the log."""
+    if job.measured is None or judgement.candidate is None:
+        return
+    found = candidate_size(judgement.candidate), reading_effort(judgement.candidate)
+    if found != job.measured:
+        names = "its size and reading effort are"
+        raise Diverges(f"vote: {names} {found[0]} and {found[1]}, the vote has {job.measured[0]} and {job.measured[1]}")
 
 
 def _conditions(job: CertificateJob, second: Examination) -> Iterator[str]:

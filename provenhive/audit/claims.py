@@ -38,6 +38,7 @@ class CertificateJob:
         conditions: of each solver its name and version, how many conditions there are, and those open for it.
         theorems: the conditions that are theorems of Lean's kernel, with the digest of what was stated and the proof.
         companion: the text of a lemma that was made up, as a law behind the root file.
+        measured: size and reading effort of the candidate as it stood in a vote; None if there was none.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class CertificateJob:
     conditions: tuple[tuple[str, str, int, tuple[str, ...]], ...] = ()
     theorems: tuple[tuple[str, ...], str, str] = ((), "", "")
     companion: str = ""
+    measured: tuple[int, int] | None = None
 
     def digest(self) -> str:
         """Return the digest of all that the audit of this certificate starts from."""

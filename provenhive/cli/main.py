@@ -202,12 +202,13 @@ def trace(
     json: Json = False,
     dot: Annotated[Path | None, typer.Option(help="Write a Graphviz drawing of all candidates.")] = None,
     mermaid: Annotated[Path | None, typer.Option(help="Write a Mermaid drawing of all candidates.")] = None,
+    against: Annotated[Path | None, typer.Option(help="Compare with the trace of another run.")] = None,
 ) -> None:
     """Show how far each agent's candidates got in the last run."""
     from provenhive.cli.console import guarded
     from provenhive.cli.tracing import trace as body
 
-    guarded(lambda: body(dot, mermaid, as_json=json), as_json=json)
+    guarded(lambda: body(dot, mermaid, against, as_json=json), as_json=json)
 
 
 @app.command()

@@ -100,6 +100,15 @@ def verify_command(
     )
 
 
+def options_of(limits: DafnyLimits, profile: SolverProfile = STOCK) -> tuple[str, ...]:
+    """Return the options that ``run_dafny4`` gives the Dafny 4 of this machine.
+
+    Raises:
+        InfrastructureError: there is no Dafny 4.
+    """
+    return verify_command(find_dafny4(), limits, profile, _FILENAME, _LOG)[1:-1]
+
+
 # --- the console -----------------------------------------------------------------------------------
 
 

@@ -38,6 +38,11 @@ RESERVED: Final = "[[DAFNY-"
 """Texts that contain this could forge an end of message: they are not sent to a server."""
 
 
+def warm_options(limits: DafnyLimits, profile: SolverProfile = STOCK, *, models: bool = False) -> tuple[str, ...]:
+    """Return the options of a request that can change its answer; the places of files are not among them."""
+    return (*fixed_options(limits, profile), _NO_CACHE, *((UNCOMPACTED_MODELS,) if models else ()))
+
+
 class WarmServer:
     """One server process. Not for use by two threads at the same time."""
 
@@ -93,11 +98,11 @@ class WarmServer:
         if RESERVED in text:
             raise DafnyFailure(f"a text that contains '{RESERVED}' cannot be sent to a server")
         limits = limits or DafnyLimits()
-        options = (*fixed_options(limits, profile), _NO_CACHE, f"/z3exe:{self._dafny.z3}")
+        options = (*warm_options(limits, profile, models=models), f"/z3exe:{self._dafny.z3}")
         model = Path(self._folder.name) / "model.bvd"
         if models:
             model.unlink(missing_ok=True)
-            options = (*options, UNCOMPACTED_MODELS, f"/mv:{model}")
+            options = (*options, f"/mv:{model}")
         filename = f"request{next(self._numbers)}.dfy"
         self._session.limits = limits.process_limits()
         started = time.monotonic()

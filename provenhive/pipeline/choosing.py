@@ -8,7 +8,7 @@ from provenhive.candidates.compile_python import Compiled, Part, compile_candida
 from provenhive.dafny_bridge.render import Premises
 from provenhive.judge import JudgeSettings
 from provenhive.judge.stability import stability
-from provenhive.records.evidence import JudgeVote, Tally, VoteRecord
+from provenhive.records.evidence import JudgeVote, Measured, Tally, VoteRecord
 from provenhive.search.choice.election import Measurements, Variant, elect, measured
 from provenhive.search.choice.voting import Election
 from provenhive.search.parts import part_from_contract
@@ -65,16 +65,20 @@ def choose(
     if len(variants) == 1:
         return variants[0], None
     election = elect(measurements, lead)
-    return next(v for v in variants if v.digest == election.winner), vote_record(election)
+    return next(v for v in variants if v.digest == election.winner), vote_record(election, measurements)
 
 
-def vote_record(election: Election) -> VoteRecord:
-    """Return an election as certificates have it."""
+def vote_record(election: Election, measurements: Sequence[Measurements]) -> VoteRecord:
+    """Return an election as certificates have it, with the measurements that it follows from."""
     return VoteRecord(
         k=election.k,
         winner=election.winner,
         tally=tuple(Tally(candidate=variant, votes=votes) for variant, votes in election.tally),
         votes=tuple(JudgeVote(judge=b.judge, measure=b.measure, candidate=b.variant) for b in election.ballots),
+        measured=tuple(
+            Measured(candidate=m.variant, steps=m.steps, stable=m.stable, size=m.size, effort=m.effort)
+            for m in measurements
+        ),
     )
 
 

@@ -60,12 +60,18 @@ class ObligationReport:
 
 @dataclass(frozen=True, slots=True)
 class AgentCounts:
-    """What became of one agent's candidates for a unit; ``tokens`` and ``cost`` are those of a language model."""
+    """What became of one agent's candidates for a unit; ``tokens`` and ``cost`` are those of a language model.
+
+    ``recalled`` are the tokens of recorded answers, which cost nothing again; ``ended`` says why a model was asked no
+    more, if it was not the search that ended.
+    """
 
     agent: str
     candidates: Counts
     tokens: int = 0
     cost: float = 0.0
+    recalled: int = 0
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,12 @@ def search_unit(job: UnitJob, notify: Callable[[Any], None]) -> UnitOutcome:
         verdict = Unknown(UnknownReason.DISAGREEMENT, error.sides[0].splitlines()[0], error.sides)
         outcome = _unproved(job, replace(result, verdict=verdict))
     accounts = {model.name: model.accounts for model in models}
-    by_agent = tuple(_agent_counts(agent, counts, accounts.get(agent)) for agent, counts in result.by_agent)
+    for name, kept in accounts.items():
+        if kept.strayed:
+            notify(Note(f"{job.unit}: {name} is asked no more: {kept.ended}", warning=True))
+    # A model that was asked and proposed nothing has accounts all the same.
+    asked = dict(result.by_agent) | {n: StageCounts() for n, a in accounts.items() if n not in dict(result.by_agent)}
+    by_agent = tuple(_agent_counts(agent, counts, accounts.get(agent)) for agent, counts in asked.items())
     return replace(outcome, by_agent=by_agent, stages=search.stages.ended())
 
 
@@ -267,7 +272,14 @@ def _outcome(
 def _agent_counts(agent: str, counts: StageCounts, accounts: Accounts | None) -> AgentCounts:
     if accounts is None:
         return AgentCounts(agent, counts_of(counts))
-    return AgentCounts(agent, counts_of(counts), accounts.usage.total, round(accounts.cost, 6))
+    return AgentCounts(
+        agent,
+        counts_of(counts),
+        accounts.usage.total,
+        round(accounts.cost, 6),
+        accounts.recalled.total,
+        accounts.ended,
+    )
 
 
 def condition_counts(second: Examination | None, theorems: Theorems | None = None) -> tuple[ConditionCounts, ...]:

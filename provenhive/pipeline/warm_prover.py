@@ -51,7 +51,7 @@ class WarmProver:
         except (NotRenderable, InexpressibleError) as error:
             return Look(QuickAnswer.FAILED, (str(error),))
         limits = LOOKS[effort]
-        key = FailedLooks.key(rendered.text, self.tool, limits.procedure_seconds)
+        key = FailedLooks.key(rendered.text, self.tool, self.looks.flags(limits))
         known = self.failed.messages(key)
         if known is not None:
             return Look(QuickAnswer.FAILED, known)

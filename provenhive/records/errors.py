@@ -9,8 +9,8 @@ class RecordInvalid(ProvenHiveError):
     """An entry of the ledger is not a record that can be trusted; ``cause`` is a fixed word.
 
     Causes: ``not-json``, ``not-canonical``, ``schema``, ``subject``, ``signature``, ``unsigned``,
-    ``unknown-key``, ``reference``, ``digest``, ``fork``, ``replayed``, ``too-large``; ``revoked`` and ``stale`` for a
-    certificate that would not hold if it were appended.
+    ``unknown-key``, ``reference``, ``digest``, ``fork``, ``replayed``, ``too-large``, ``vote``; ``revoked``
+    and ``stale`` for a certificate that would not hold if it were appended.
     """
 
     exit_code = ExitCode.NOT_PROVED

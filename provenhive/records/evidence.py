@@ -162,13 +162,32 @@ class Tally(Model):
     votes: Count
 
 
+class Measured(Model):
+    """What was measured of one variant; the ballots follow from it.
+
+    ``steps`` has the interpreter's steps on each input, none where it ran out of fuel, ``stable`` whether the proof
+    went through in each trial, ``size`` the nodes of the syntax tree, ``effort`` the cognitive complexity.
+    """
+
+    candidate: Digest
+    steps: tuple[Count | None, ...]
+    stable: tuple[bool, ...]
+    size: Count
+    effort: Count
+
+
 class VoteRecord(Model):
-    """First-to-ahead-by-k among proved variants (arXiv 2511.09030); it never decides correctness."""
+    """First-to-ahead-by-k among proved variants (arXiv 2511.09030); it never decides correctness.
+
+    ``votes`` are the ballots in the order in which they were read. They, the tally and the winner follow from ``k`` and
+    ``measured`` (``records.recount``).
+    """
 
     k: Count
     winner: Digest
     tally: tuple[Tally, ...] = Field(min_length=1)
     votes: tuple[JudgeVote, ...] = ()
+    measured: tuple[Measured, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _the_winner_is_ahead(self) -> Self:

@@ -7,7 +7,8 @@ checks, in order; those of a later group are made only if the storage is sound:
 2. the log has the policy's name, and is a continuation of every head known from elsewhere and of the pinned one;
 3. every kept checkpoint is signed and states the root that the log had at its size;
 4. every entry is well-formed, signed by keys accepted at its place, and is no copy of an earlier one;
-5. what an entry refers to is there, and is what the entry says; texts have their digests; merges add up;
+5. what an entry refers to is there, and is what the entry says; texts have their digests; merges add up; votes come out
+   as their certificates say when they are counted again;
 6. the keys that entries are filed under are those of their records.
 """
 

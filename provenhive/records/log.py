@@ -34,6 +34,7 @@ from provenhive.records.kinds import (
 )
 from provenhive.records.memory import AcceptedHeads
 from provenhive.records.policy import KeyRing, PolicyError, TrustPolicy
+from provenhive.records.recount import check_vote
 from provenhive.records.standing import Known, Standing, reference
 from provenhive.records.survey import Survey, apply_rotation, follows_rotation
 from provenhive.records.texts import without_longest_text
@@ -381,10 +382,10 @@ def verified(entry: Entry, ring: KeyRing) -> Known:
 
 
 def check_claim(record: Certificate, resolve: Callable[[EntryRef], Record]) -> None:
-    """Check that the entries that a certificate names are what it says of them.
+    """Check that the entries that a certificate names are what it says of them, and that its vote comes out as it says.
 
     Raises:
-        RecordInvalid: ``reference`` if one is not; what ``resolve`` raises passes through.
+        RecordInvalid: ``reference`` if an entry is not, ``vote``; what ``resolve`` raises passes through.
     """
     specification = resolve(record.specification.entry)
     if not (isinstance(specification, SpecificationRecord) and specification.digest == record.specification.digest):
@@ -397,6 +398,8 @@ def check_claim(record: Certificate, resolve: Callable[[EntryRef], Record]) -> N
             and used.obligation.kind == use.kind
         ):
             raise RecordInvalid("reference", f"the named entry does not establish {use.name}")
+    if isinstance(record, UnitCertificate) and record.vote is not None:
+        check_vote(record.vote)
 
 
 def certificates_among(entries: Iterable[Known]) -> Iterator[tuple[Known, Certificate]]:

@@ -12,7 +12,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ class CounterexamplePool:
         self._path = path
         self._records: dict[_Record, None] = {}
         self._read_up_to = 0
+        self._file_read = 0
         self._load()
 
     @staticmethod
@@ -77,12 +78,15 @@ class CounterexamplePool:
         if self._path is None:
             return False
         try:
-            size = self._path.stat().st_size
-            if size <= self._read_up_to:
-                return False
             with self._path.open("rb") as file:
+                status = os.fstat(file.fileno())
+                if status.st_ino != self._file_read:
+                    # Another process has written it afresh: places in the old file mean nothing in this one.
+                    self._file_read, self._read_up_to = status.st_ino, 0
+                if status.st_size <= self._read_up_to:
+                    return False
                 file.seek(self._read_up_to)
-                whole = file.read(size - self._read_up_to).rpartition(b"\n")[0]
+                whole = file.read(status.st_size - self._read_up_to).rpartition(b"\n")[0]
         except OSError:
             return False  # nothing has been added yet
         self._read_up_to += len(whole) + 1 if whole else 0
@@ -97,25 +101,36 @@ class CounterexamplePool:
         if self._path is None or not self._path.exists():
             return
         try:
-            lines = self._path.read_bytes().split(b"\n")
+            with ExitStack() as held:
+                with suppress(OSError):  # a folder that cannot be written to has no lock, and nobody who appends
+                    held.enter_context(_locked(self._path))
+                self._read(self._path)
         except OSError as error:
             _log.warning("counterexamples cannot be read (%s): starting without them", error)
-            return
+
+    def _read(self, path: Path) -> None:
+        """Read the whole file, and mend it. The lock is held all the time: what others append in between would be lost.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        with path.open("rb") as file:
+            lines = file.read().split(b"\n")
+            self._file_read = os.fstat(file.fileno()).st_ino
         self._read_up_to = sum(map(len, lines)) + len(lines) - 1
         records = [_parse(line) for line in lines if line.strip()]
         self._records = {record: None for record in records if record is not None}
         if None in records or (lines and lines[-1]):
-            _log.warning("%s is damaged: it is written afresh with the lines that can be read", self._path)
-            self._rewrite()
+            _log.warning("%s is damaged: it is written afresh with the lines that can be read", path)
+            self._rewrite(path)
 
-    def _rewrite(self) -> None:
-        if self._path is None:
-            return
-        temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
+    def _rewrite(self, path: Path) -> None:
+        temporary = path.with_suffix(f".{os.getpid()}.tmp")
+        data = b"".join(_line(record) for record in self._records)
         try:
-            with _locked(self._path):
-                temporary.write_bytes(b"".join(_line(record) for record in self._records))
-                temporary.replace(self._path)
+            temporary.write_bytes(data)
+            self._file_read, self._read_up_to = temporary.stat().st_ino, len(data)
+            temporary.replace(path)
         except OSError as error:
             _log.warning("counterexamples cannot be kept (%s)", error)
             self._path = None

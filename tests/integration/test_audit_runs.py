@@ -115,6 +115,14 @@ def test_a_contract_changed_by_one_character(jobs):
     assert "the specification's text has the digest" in diverges(replace(jobs[1], files=files))
 
 
+def test_a_vote_on_what_the_candidate_does_not_measure(jobs):
+    """``{ r := 2 * x; }`` is an assignment of a product; a vote that took it for less is found by its own text."""
+    assert audit_certificate(replace(jobs[1], measured=(4, 0)), None) == Established()
+    assert "vote: its size and reading effort are 4 and 0, the vote has 3 and 0" in diverges(
+        replace(jobs[1], measured=(3, 0))
+    )
+
+
 def test_a_certificate_of_another_obligation(jobs):
     assert "the certificate says" in diverges(replace(jobs[1], obligation_digest=jobs[2].obligation_digest))
     assert "has no obligation" in diverges(replace(jobs[1], obligation_id="implements:tiny.thrice"))

@@ -14,6 +14,7 @@ from provenhive.records import (
     LawCertificate,
     LemmaCertificate,
     Lineage,
+    Measured,
     ObligationRef,
     PinnedHead,
     ProverRecord,
@@ -177,12 +178,7 @@ def unit(spec_ref, spec_digest, name="f", uses=(), text="{ r := x; }", **changes
         "gate": GateRecord(version="1", grammar_digest=digest("grammar")),
         "conditions": (ConditionsRecord(solver="z3", version="5.4.0", total=4, proved=4),),
         "fuzz": FuzzRecord(seed=2**64, examples=1, boundary=20, random=200),
-        "vote": VoteRecord(
-            k=2,
-            winner=source.digest,
-            tally=(Tally(candidate=source.digest, votes=3), Tally(candidate=other, votes=1)),
-            votes=(JudgeVote(judge="speed", measure="12 ns", candidate=source.digest),),
-        ),
+        "vote": vote_between(source.digest, other),
         "artefacts": (
             Artefact(
                 target="python",
@@ -193,6 +189,21 @@ def unit(spec_ref, spec_digest, name="f", uses=(), text="{ r := x; }", **changes
         ),
     }
     return UnitCertificate(**{**fields, **changes})
+
+
+def vote_between(winner, other):
+    """Return a vote of two ballots that the first wins."""
+    ballots = ("speed", "steps on input 1: 12, next 15"), ("size", "nodes: 4, next 6")
+    return VoteRecord(
+        k=2,
+        winner=winner,
+        tally=(Tally(candidate=winner, votes=2), Tally(candidate=other, votes=0)),
+        votes=tuple(JudgeVote(judge=judge, measure=measure, candidate=winner) for judge, measure in ballots),
+        measured=(
+            Measured(candidate=winner, steps=(12, None), stable=(True,), size=4, effort=1),
+            Measured(candidate=other, steps=(15, None), stable=(True,), size=6, effort=1),
+        ),
+    )
 
 
 def filled_log(ledger, units=3, **options):

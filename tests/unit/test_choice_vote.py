@@ -5,13 +5,16 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenhive.candidates.gate import parse_candidate
+from provenhive.candidates.measures import candidate_size, reading_effort
 from provenhive.candidates.syntax import Candidate
 from provenhive.errors import UserError
 from provenhive.pipeline.choosing import vote_record
+from provenhive.records.recount import check_vote
 from provenhive.search.choice.election import Measurements, elect
-from provenhive.search.choice.measures import candidate_size, reading_effort
 from provenhive.search.choice.voting import Ballot, NoSuchVariant, first_to_ahead_by
 from provenhive.spec_lang.load import load_text
 
@@ -79,9 +82,24 @@ def test_the_outcome_is_a_function_of_the_measurements() -> None:
 
 
 def test_the_record_is_what_certificates_take() -> None:
-    record = vote_record(elect((Measurements(A, (9,), (True,), 9, 9), Measurements(B, (1,), (True,), 1, 1)), 3))
+    measured = (Measurements(A, (9,), (True,), 9, 9), Measurements(B, (1,), (True,), 1, 1))
+    record = vote_record(elect(measured, 3), measured)
     assert (record.winner, record.k) == (B, 3)
     assert record.tally[0].votes == len([vote for vote in record.votes if vote.candidate == B]) == 3
+
+
+@given(data=st.data())
+def test_the_recount_is_separate_code_with_the_same_outcome(data: st.DataObject) -> None:
+    few = st.integers(0, 3)
+    inputs, trials = data.draw(st.integers(0, 3)), data.draw(st.integers(0, 3))
+    each = st.tuples(
+        st.tuples(*[st.one_of(st.none(), few)] * inputs),
+        st.tuples(*[st.booleans()] * trials),
+        few,
+        st.integers(0, 10**9),
+    )
+    measured = [Measurements(variant, *data.draw(each)) for variant in (A, B, C)]
+    check_vote(vote_record(elect(measured, data.draw(st.integers(1, 4))), measured))
 
 
 def test_size_counts_nodes_and_effort_counts_nesting() -> None:

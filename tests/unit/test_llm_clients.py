@@ -234,6 +234,74 @@ def test_a_recorded_run_is_replayed_offline(tmp_path: Path) -> None:
     )
 
 
+def test_recalled_answers_are_counted_apart_and_charged_to_nobody(tmp_path: Path) -> None:
+    with serving(*[openai(RIGHT)] * 3) as server:
+        settings = group(server, samples=2, token_budget=84, price_in=1000, price_out=10_000)
+        first = language_model("small", settings, tmp_path, "record")
+        assert len(proposals(first)) == 2
+        assert first.accounts.ended == "", "the budget ends the next question, and there was none"
+        again = language_model("small", settings.model_copy(update={"samples": 3}), tmp_path, "record")
+        assert len(proposals(again)) == 3
+        assert len(server.seen) == 3, "the recalled answers left the budget to one that was not on record"
+    assert (again.accounts.usage, again.accounts.recalled) == (Usage(30, 12), Usage(60, 24))
+    assert again.accounts.cost == pytest.approx(0.03 + 0.12)
+    assert again.accounts.answers == 3
+    replayed = language_model("small", settings, tmp_path, "replay")
+    assert len(proposals(replayed)) == 2
+    assert (replayed.accounts.usage, replayed.accounts.cost) == (Usage(), 0.0)
+    assert replayed.accounts.recalled == Usage(60, 24)
+
+
+def test_a_spent_budget_ends_the_questions_for_good_and_a_replay_ends_there_too(tmp_path: Path) -> None:
+    with serving(*[openai(RIGHT)] * 2) as server:
+        settings = group(server, samples=5, token_budget=84)
+        agent = language_model("small", settings, tmp_path, "record")
+        assert (len(proposals(agent)), len(proposals(agent))) == (2, 0)
+    assert agent.accounts.ended == "the token budget is spent"
+    replayed = language_model("small", settings, tmp_path, "replay")
+    assert len(proposals(replayed)) == 2
+    assert replayed.accounts.ended == "the recorded run's token budget was spent here"
+    assert not replayed.accounts.strayed
+
+
+def test_a_replay_that_strays_ends_its_own_questions_and_nobody_elses(tmp_path: Path) -> None:
+    with serving(openai(RIGHT), openai("{ r := 2 * x; }")) as server:
+        settings = group(server, samples=2)
+        proposals(language_model("small", settings, tmp_path, "record"))
+    lost = language_model("small", settings, tmp_path, "replay")
+    questions = [p.prompt_digest or "" for p in lost.propose(WORK, Feedback())]
+    (tmp_path / f"{questions[0].removeprefix('sha256:')}.json").unlink()
+    strayed = language_model("small", settings, tmp_path, "replay")
+    other = language_model("other", settings, tmp_path / "other", "off")
+    with serving(openai(RIGHT)) as server:
+        other._client, other._group = HttpClient(group(server)), group(server, token_budget=40)
+        result = Filter(WORK, [strayed, other], NeverAsked(), NothingWrong()).run()
+    assert strayed.accounts.strayed and questions[0] in strayed.accounts.ended
+    assert "differs from the recorded one" in strayed.accounts.ended
+    assert proposals(strayed) == [], "the answer to its next question is there, and belongs to another course"
+    assert [o.proposal.agent for o in result.outcomes] == ["other"]
+
+
+def test_two_providers_of_one_model_name_have_answers_of_their_own(tmp_path: Path) -> None:
+    wrong = "{ r := x; }\n"
+    with serving(openai(RIGHT)) as here, serving(openai(wrong)) as there:
+        (first,) = proposals(language_model("small", group(here), tmp_path, "record"))
+        (second,) = proposals(language_model("small", group(there), tmp_path, "record"))
+        assert [len(here.seen), len(there.seen)] == [1, 1]
+    assert (first.text, second.text) == ("{\n  r := x + x;\n}\n", wrong)
+    assert first.prompt_digest != second.prompt_digest
+
+
+def test_a_record_names_the_provider_without_its_password(tmp_path: Path) -> None:
+    with serving(openai(RIGHT)) as server:
+        secret = group(server, base_url=server.url.replace("http://", "http://me:s3cret@"))
+        proposals(language_model("small", secret, tmp_path, "record"))
+    (file,) = tmp_path.iterdir()
+    kept = json.loads(file.read_text())
+    assert kept["question"]["address"] == server.url
+    assert "s3cret" not in file.read_text()
+
+
 def test_a_record_holds_no_key_and_a_damaged_one_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOME_KEY", "s3cret")
     with serving(openai(RIGHT)) as server:

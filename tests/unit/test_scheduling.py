@@ -283,8 +283,9 @@ def test_what_computes_the_same_is_known_after_other_inputs_came_first() -> None
 
 def test_failed_looks_outlive_the_run_and_a_damaged_line_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "looks.jsonl"
-    key, other = FailedLooks.key("text", "dafny 2", 4), FailedLooks.key("text", "dafny 4", 4)
-    assert key != other
+    flags = ("/timeLimit:4", "/noCheating:1")
+    key, other = FailedLooks.key("text", "dafny 2", flags), FailedLooks.key("text", "dafny 4", flags)
+    assert len({key, other, FailedLooks.key("text", "dafny 2", flags[:1])}) == 3
     FailedLooks(path).add(key, ("it fails",))
     with path.open("ab") as file:
         file.write(b'{"key": 4\n')

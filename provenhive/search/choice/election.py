@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from provenhive.candidates.measures import candidate_size, reading_effort
 from provenhive.candidates.syntax import Candidate
 from provenhive.canonical import digest_bytes
 from provenhive.errors import UserError
 from provenhive.search.agent import Proposal
-from provenhive.search.choice.measures import candidate_size, reading_effort
 from provenhive.search.choice.voting import Ballot, Election, first_to_ahead_by
 from provenhive.verdicts import Proved, word
 
@@ -124,4 +124,4 @@ def _vote(
     if costs.count(least) == 1:
         others = min(c for c in costs if c != least) if len(costs) > 1 else least
         winner = measurements[costs.index(least)].variant
-        yield Ballot(judge, f"{measure}: {least:g}, next {others:g}", winner)
+        yield Ballot(judge, f"{measure}: {least}, next {others}", winner)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from provenhive.candidates import syntax
+from provenhive.candidates.measures import candidate_size
 from provenhive.candidates.statements import expressions_of, statements_of
 from provenhive.candidates.syntax import Candidate, HelperMethod
-from provenhive.search.choice.measures import candidate_size
 from provenhive.spec_lang.core import Expr, If, MatchData, MatchSeq
 from provenhive.spec_lang.traverse import parts
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,17 +17,22 @@ from provenhive.search.llm.red_flags import read_answer
 from provenhive.search.llm.settings import LlmGroup, Replay
 from provenhive.search.llm.transport import Client, HttpClient
 
-_LOG = logging.getLogger(__name__)
-
 
 @dataclass
 class Accounts:
-    """What one group used for one unit: answers, discarded ones by reason, tokens, cost."""
+    """What one group used for one unit: answers, discarded ones by reason, tokens, cost.
+
+    ``recalled`` are the tokens of answers that were on record: nobody is paid for them again, so ``usage`` and ``cost``
+    are without them. ``ended`` says why no more is asked, ``strayed`` that a replayed run left the recorded one.
+    """
 
     answers: int = 0
     flagged: Counter[str] = field(default_factory=Counter)
     usage: Usage = field(default_factory=Usage)
     cost: float = 0.0
+    recalled: Usage = field(default_factory=Usage)
+    ended: str = ""
+    strayed: bool = False
 
 
 class LanguageModel:
@@ -49,6 +53,8 @@ class LanguageModel:
     def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
         """Yield one proposal for each answer; those with a red flag say so and are counted by the filter.
 
+        Once ``accounts.ended`` says why, nothing is asked for this unit any more.
+
         Raises:
             UserError: the key's variable is not set.
             InfrastructureError: the provider does not answer.
@@ -56,8 +62,9 @@ class LanguageModel:
         group = self._group
         asked = prompt(task, feedback, group)
         for sample in range(group.samples):
-            if self.accounts.usage.total >= group.token_budget:
-                _LOG.info("%s: the token budget of %s is spent", self._name, task.unit.name)
+            if not self.accounts.ended and self.accounts.usage.total >= group.token_budget:
+                self.accounts.ended = "the token budget is spent"
+            if self.accounts.ended:
                 return
             question = Question(
                 protocol=group.protocol,
@@ -69,20 +76,32 @@ class LanguageModel:
                 seed=task.seed,
                 sample=sample,
                 grammar=body_grammar(task) if group.constrain else "",
+                address=group.provider,
             )
             try:
                 proposal = self._ask(question, task)
             except NotRecorded as error:
-                _LOG.warning("%s: %s: the replayed run differs from the recorded one", self._name, error.message)
+                self._not_recorded(error)
                 return
             yield proposal
+
+    def _not_recorded(self, error: NotRecorded) -> None:
+        """End the questions; with a spent budget the recorded run ended here too, else the two runs differ."""
+        accounts = self.accounts
+        if accounts.recalled.total >= self._group.token_budget:
+            accounts.ended = "the recorded run's token budget was spent here"
+        else:
+            accounts.ended, accounts.strayed = f"the replayed run differs from the recorded one: {error}", True
 
     def _ask(self, question: Question, task: Task) -> Proposal:
         answer = self._client.ask(question)
         accounts, group = self.accounts, self._group
         accounts.answers += 1
-        accounts.usage += answer.usage
-        accounts.cost += (answer.usage.question * group.price_in + answer.usage.answer * group.price_out) / 1e6
+        if answer.recalled:
+            accounts.recalled += answer.usage
+        else:
+            accounts.usage += answer.usage
+            accounts.cost += (answer.usage.question * group.price_in + answer.usage.answer * group.price_out) / 1e6
         reading = read_answer(answer, group.max_characters)
         if reading.flag:
             accounts.flagged[reading.flag] += 1

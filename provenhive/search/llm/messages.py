@@ -21,7 +21,9 @@ class UnreadableAnswer(InfrastructureError):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked. ``sample`` tells apart questions that are asked several times."""
+    """What is asked, and at which ``address``: models of two providers may have one name. ``sample`` tells apart
+    questions that are asked several times.
+    """
 
     protocol: str
     model: str
@@ -32,6 +34,7 @@ class Question:
     seed: int
     sample: int = 0
     grammar: str = ""
+    address: str = ""
 
     @property
     def digest(self) -> str:
@@ -57,11 +60,14 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back; ``complete`` is false if the model was cut off or refused."""
+    """What came back; ``complete`` is false if the model was cut off or refused, ``recalled`` true if nobody was asked
+    for it now.
+    """
 
     text: str
     complete: bool
     usage: Usage
+    recalled: bool = False
 
 
 def openai_body(question: Question) -> dict[str, Any]:

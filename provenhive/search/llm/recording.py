@@ -63,7 +63,7 @@ class Recorder:
             kept = found["answer"]
             if found["question"] != asdict(question):
                 raise ValueError("it belongs to another question")
-            return Answer(str(kept["text"]), bool(kept["complete"]), Usage(**kept["usage"]))
+            return Answer(str(kept["text"]), bool(kept["complete"]), Usage(**kept["usage"]), recalled=True)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise InfrastructureError(f"the recorded answer {file} cannot be read: {error}") from error
 
@@ -71,6 +71,7 @@ class Recorder:
         file = self._file(question)
         file.parent.mkdir(parents=True, exist_ok=True)
         part = file.with_suffix(f".{os.getpid()}.part")
-        text = json.dumps({"question": asdict(question), "answer": asdict(answer)}, indent=1, sort_keys=True)
+        kept = {"text": answer.text, "complete": answer.complete, "usage": asdict(answer.usage)}
+        text = json.dumps({"question": asdict(question), "answer": kept}, indent=1, sort_keys=True)
         part.write_text(text + "\n", encoding="utf-8")
         part.replace(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -59,6 +60,12 @@ class LlmGroup(BaseModel):
     def address(self) -> str:
         """The base address without a slash at its end."""
         return (self.base_url or _BASE_URLS[self.protocol]).rstrip("/")
+
+    @property
+    def provider(self) -> str:
+        """The address as records name it: without a user's name and password, which may stand in it."""
+        parts = urlsplit(self.address)
+        return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
 
     @property
     def key_variable(self) -> str:

@@ -1,4 +1,4 @@
-"""Failed looks kept by content, tool and limits, so that no run pays for them twice.
+"""Failed looks kept by content, tool and flags, so that no run pays for them twice.
 
 Only failures are kept. What looked promising is looked at and judged afresh every time: no proof ever comes from here.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from provenhive.canonical import digest_json
@@ -29,9 +30,9 @@ class FailedLooks:
             self._known[key] = messages
 
     @staticmethod
-    def key(text: str, tool: str, seconds: int) -> str:
-        """Return the key of a look: what was looked at, by which tool, with how much time."""
-        return digest_json({"seconds": seconds, "text": text, "tool": tool})
+    def key(text: str, tool: str, flags: Sequence[str]) -> str:
+        """Return the key of a look: what was looked at, by which tool, with which flags, limits among them."""
+        return digest_json({"flags": list(flags), "text": text, "tool": tool})
 
     def messages(self, key: str) -> tuple[str, ...] | None:
         """Return what a failed look said; ``None`` if none is known."""
