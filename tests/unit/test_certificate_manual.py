@@ -28,7 +28,10 @@ def fields_of(model):
     """Return what the manual has to say of a model itself, not of all records or claims."""
     fields = set(model.model_fields)
     fields -= _COMMON if fields >= _COMMON else set()
-    return fields - _CLAIM if model.__name__ == "LawCertificate" else fields
+    if model.__name__ == "LawCertificate":
+        return fields - _CLAIM
+    inherited = next((base for base in model.__bases__ if base.__name__ == "LawCertificate"), None)
+    return fields if inherited is None else fields - set(inherited.model_fields)
 
 
 def documented(name):
