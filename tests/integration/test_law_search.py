@@ -11,6 +11,7 @@ from provenhive.judge.lean import LeanJudge, confirm_law
 from provenhive.lean_bridge.checker import Checker
 from provenhive.lean_bridge.pool import WorkerPool
 from provenhive.obligations import derive
+from provenhive.pipeline.law_bench import premise_name
 from provenhive.pipeline.law_search import LawSearch
 from provenhive.search.laws.bench import Budget, Goal
 from provenhive.search.laws.portfolio import step_maker
@@ -97,10 +98,10 @@ def test_a_lemma_without_its_proof_proves_nothing(search: LawSearch) -> None:
 def test_a_hint_that_the_goals_definitions_cannot_state_does_no_harm(search: LawSearch) -> None:
     """The hint is about ``cubes``, of which the goal knows nothing: beside it, it would be an unknown name."""
     law = LAWS["summed"]
-    known = (search.bench.lemma_of(law.subject, law.sequents[0], "by omega"),)
+    known = (search.bench.lemma_of(Goal(premise_name(law.subject), law.sequents[0]), "by omega", law.subject),)
     goal = Goal("quest.turned", LAWS["turned"].sequents[0])
     found = search.prover.prove(goal, SECONDS, known, ("quest.summed",))
-    assert found is not None and confirmed("turned", search.bench.text(found))
+    assert found is not None and confirmed("turned", search.bench.text_of(found.script, found.lemmas))
 
 
 def test_series_are_summed_by_induction(search: LawSearch) -> None:
