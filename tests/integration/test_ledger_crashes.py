@@ -3,7 +3,6 @@
 import os
 import random
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from system_faults import calls_of, tracer
 
 from provenhive.ledger import LedgerCorrupted, LedgerUnavailable, create_ledger, open_ledger
 from provenhive.ledger.fsck import check_file
@@ -68,12 +68,6 @@ def check(path, acks):
     return report
 
 
-def require(tool):
-    found = shutil.which(tool)
-    assert found, f"this test needs {tool}: apt-get install {tool}"
-    return found
-
-
 @pytest.mark.parametrize("batch", [1, 40])
 def test_kill_at_random_moments_with_three_writers(tmp_path, batch):
     path, rng, acks = tmp_path / "log.db", random.Random(batch), []
@@ -95,39 +89,8 @@ def test_kill_at_random_moments_with_three_writers(tmp_path, batch):
     assert len({index for _, _, index in acks}) == len(acks)
 
 
-SYSTEM_CALLS = ("pwrite64", "fsync", "fdatasync", "ftruncate", "openat", "unlink")
-
-
-def calls_of(trace):
-    """Return the traced calls on the ledger's own files, as (name, ordinal among that name's calls)."""
-    counts, found = {}, []
-    for line in trace.read_text().splitlines():
-        name = line.split("(")[0].split()[-1]
-        if name in SYSTEM_CALLS:
-            counts[name] = counts.get(name, 0) + 1
-            if "log.db" in line:
-                found.append((name, counts[name]))
-    return found
-
-
 def traced(path, trace, *inject):
-    return start(
-        path,
-        "w",
-        count=3,
-        batch=2,
-        prefix=(
-            require("strace"),
-            "-f",
-            "-qq",
-            "-y",
-            "-e",
-            f"trace={','.join(SYSTEM_CALLS)}",
-            *inject,
-            "-o",
-            str(trace),
-        ),
-    )
+    return start(path, "w", count=3, batch=2, prefix=tracer(trace, *inject))
 
 
 @pytest.mark.slow
@@ -225,16 +188,6 @@ def test_a_damaged_page_is_noticed(tmp_path):
                     ledger.inclusion_proof(entry.index)
         except LedgerCorrupted as error:
             assert str(path) in str(error)
-
-
-def test_clock_jumps_do_not_matter(tmp_path):
-    """The log keeps no time; a file dated in the past or the future is read and written as any other."""
-    path = tmp_path / "log.db"
-    filled(path, 5)
-    for moment in (0, 2**32):
-        for file in tmp_path.iterdir():
-            os.utime(file, (moment, moment))
-        check(path, [])
 
 
 def test_an_unreachable_folder_is_unavailable(tmp_path):
