@@ -69,7 +69,7 @@ def judge() -> Iterator[LeanJudge]:
 
         def seek(name, sequent):
             found = prover.prove(Goal(name, sequent), SECONDS)
-            return None if found is None else bench.text(found)
+            return None if found is None else bench.text_of(found.script, found.lemmas)
 
         checker = Checker(lean_engine(), lean_library())
         yield LeanJudge(PROGRAM, evaluator, checker, workers, seek, dafny=DafnyGround(PROGRAM, Premises()))
