@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from rich.console import Console
 
+from provenhive.cli.lazy_console import lazy_console
 from provenhive.errors import ExitCode, InfrastructureError, ProvenHiveError, UserError
 from provenhive.pipeline.lean_choice import use_lean
 from provenhive.pipeline.project import Project, find_project
@@ -22,8 +22,8 @@ from provenhive.spec_lang.diagnostics import SpecificationError
 from provenhive.toolchain.groups import Interrupted
 
 _INTERRUPTED = "interrupted: what was proved before is in the ledger"
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+out = lazy_console()
+err = lazy_console(stderr=True)
 
 
 def print_json(document: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from pathlib import Path
@@ -27,6 +28,9 @@ app.add_typer(key_app, name="key")
 app.add_typer(witness_app, name="witness")
 app.add_typer(graph_app, name="graph")
 app.add_typer(import_app, name="import")
+
+_COLLECTIONS = (50_000, 20, 20)
+"""Objects between collections of garbage: imports make many that stay, and looking through them again takes long."""
 
 PathArgument = Annotated[Path, typer.Argument(help="An .hspec file, or a folder of them.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
@@ -249,6 +253,7 @@ def doctor(
 
 def run() -> None:
     """Run the command line."""
+    gc.set_threshold(*_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # names of files may hold bytes that are no text

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from provenhive.lean_bridge.engine import ENGINE_VARIABLE, IMPORTS_VARIABLE, PROJECT_VARIABLE
-from provenhive.lean_bridge.library_theorems import library_theorems
-from provenhive.pipeline.dojo import Traced, read_source
 from provenhive.pipeline.project import Project
-from provenhive.search.laws.sources import ForeignPremise
+
+if TYPE_CHECKING:
+    from provenhive.pipeline.dojo import Traced
 
 PREMISES_VARIABLE = "PROVENHIVE_LEAN_PREMISES"
 VARIABLES = (ENGINE_VARIABLE, PROJECT_VARIABLE, IMPORTS_VARIABLE, PREMISES_VARIABLE)
@@ -39,10 +40,16 @@ def chosen_premises() -> Traced:
         UserError: the file is missing, or is none of premises.
         InfrastructureError: the core library cannot be read.
     """
+    from provenhive.pipeline.dojo import read_source  # every command comes by this module, few search for proofs
+
     file = os.environ.get(PREMISES_VARIABLE, "")
     return read_source(Path(file)) if file else _core_premises()
 
 
 @cache
 def _core_premises() -> Traced:
+    from provenhive.lean_bridge.library_theorems import library_theorems
+    from provenhive.pipeline.dojo import Traced
+    from provenhive.search.laws.sources import ForeignPremise
+
     return Traced(tuple(ForeignPremise(t.name, t.statement, t.module) for t in library_theorems()), ())

@@ -46,7 +46,7 @@ _Positive = Annotated[int, Field(ge=1)]
 class Settings(BaseModel):
     """``provenhive.toml``: every field may be left out."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     ledger: str = f"{STATE_FOLDER}/ledger.db"
     policy: str = f"{STATE_FOLDER}/policy.toml"

@@ -74,7 +74,7 @@ def _origin(grammar: str) -> dict[str, str]:
 
 def _numbered(pairs: list[tuple[str, Any]]) -> dict[Any, Any]:
     """Return an object, with numbers as keys where all of them are: JSON knows texts only."""
-    if pairs and all(key.isdecimal() for key, _ in pairs):
+    if pairs and pairs[0][0].isdecimal() and all(key.isdecimal() for key, _ in pairs):
         return {int(key): value for key, value in pairs}
     return dict(pairs)
 

@@ -32,7 +32,7 @@ class LlmGroup(BaseModel):
         retries, timeout: how often a question is asked again after a failure that may pass, and its seconds.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     protocol: Protocol = "openai"
     model: str
