@@ -153,9 +153,10 @@ def test_equal_sums_are_settled_as_the_vote_settles_them(tmp_path: Path) -> None
         forge(tmp_path / f"{number}.db", vote)
         assert examine(tmp_path / f"{number}.db", POLICY).findings == ()
     assert vote.tally[0].votes == vote.tally[1].votes == 1
-    turned = vote.model_copy(update={"winner": SECOND, "tally": vote.tally[::-1]})
-    forge(tmp_path / "turned.db", VoteRecord.model_validate(dict(turned)))
-    assert [f.cause for f in examine(tmp_path / "turned.db", POLICY).findings] == ["vote"]
+    for name, change in (("turned", {"tally": vote.tally[::-1]}), ("left", {})):
+        other = vote.model_copy(update={"winner": SECOND, **change})
+        forge(tmp_path / f"{name}.db", VoteRecord.model_validate(dict(other)))
+        assert [f.cause for f in examine(tmp_path / f"{name}.db", POLICY).findings] == ["vote"], name
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
