@@ -23,13 +23,12 @@ _EVERYTHING = ("*", "__getattr__", "__path__")
 
 def is_package(folder: Path) -> bool:
     """Whether a folder is a package by an ``__init__`` of its own."""
-    return any(n in (f"{_INIT}.py", f"{_INIT}.pyc") or _is_compiled(n, _INIT) for n in _names(folder))
+    return bool(_inits(folder))
 
 
 def rivals(folder: Path, name: str) -> Iterator[Path]:
     """Yield what Python imports from a folder before ``name.py`` (step 1)."""
-    package = folder / name
-    yield from (package / n for n in _names(package) if n in (f"{_INIT}.py", f"{_INIT}.pyc") or _is_compiled(n, _INIT))
+    yield from _inits(folder / name)
     yield from (folder / n for n in _names(folder) if _is_compiled(n, name))
 
 
@@ -105,6 +104,10 @@ def _names(folder: Path) -> list[str]:
         return sorted(path.name for path in folder.iterdir())
     except OSError:
         return []
+
+
+def _inits(package: Path) -> list[Path]:
+    return [package / n for n in _names(package) if n in (f"{_INIT}.py", f"{_INIT}.pyc") or _is_compiled(n, _INIT)]
 
 
 def _is_compiled(file_name: str, module: str) -> bool:

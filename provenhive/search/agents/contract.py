@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from provenhive.search.agents.simplify import from_linear, linear, simplify
+from provenhive.search.agents.simplify import from_linear, isolated, simplify
 from provenhive.search.agents.terms import FALSE, TRUE, conj, conjuncts, implies, mentions, negate
 from provenhive.search.agents.workbench import Scope, Workbench
 from provenhive.spec_lang.core import (
@@ -139,15 +139,9 @@ def _solved(left: Expr, right: Expr, results: dict[str, Binder]) -> tuple[str, E
         return None
     if any(isinstance(side, Var) and side.name in results for side in (left, right)):
         return None
-    atoms, constant = linear(Binary(BinaryOp.SUB, left, right))
-    for atom, factor in atoms.items():
-        if isinstance(atom, Var) and atom.name in results:
-            sign = 1 if factor > 0 else -1
-            others = {other: -sign * c for other, c in atoms.items() if other != atom}
-            if not any(mentions(other, atom.name) for other in others):
-                rest = from_linear((others, -sign * constant))
-                whole = rest if abs(factor) == 1 else Binary(BinaryOp.DIV, rest, IntLit(abs(factor)))
-                return atom.name, whole
+    for variable, multiple, factor in isolated(left, right, results):
+        rest = from_linear(multiple)
+        return variable.name, rest if factor == 1 else Binary(BinaryOp.DIV, rest, IntLit(factor))
     return None
 
 

@@ -12,10 +12,11 @@ from itertools import islice, product
 
 from provenhive.search.agents.ranges import bounds
 from provenhive.search.agents.running import Env, Run, Runner
-from provenhive.search.agents.simplify import from_linear, linear, simplify
+from provenhive.search.agents.simplify import from_linear, isolated, simplify
 from provenhive.search.agents.terms import add, conjuncts, index, int_lit, prefix, singleton, size, sub, suffix
 from provenhive.search.agents.workbench import Workbench
 from provenhive.spec_lang.core import (
+    ORDER,
     Binary,
     BinaryOp,
     BoolLit,
@@ -138,25 +139,18 @@ def _phrases(bench: Workbench, names: frozenset[str], said: Sequence[Expr]) -> t
     return tuple(found)[:MOST_PHRASES]
 
 
-_COMPARISONS = (BinaryOp.LE, BinaryOp.LT, BinaryOp.GE, BinaryOp.GT, BinaryOp.EQ)
-
-
 def _shares(bench: Workbench, names: frozenset[str], said: Sequence[Expr]) -> tuple[Expr, ...]:
     """Return where linear comparisons bound a multiple of a result: the bound divided, rounded down and up."""
     results = {binder.name for binder in bench.unit.results} - names
     found: dict[Expr, None] = {}
     for node in (node for whole in said for node in walk(whole)):
-        if not (isinstance(node, Binary) and node.op in _COMPARISONS and isinstance(node.left.type, IntType)):
+        if not (isinstance(node, Binary) and node.op in ORDER | {BinaryOp.EQ} and isinstance(node.left.type, IntType)):
             continue
-        atoms, constant = linear(Binary(BinaryOp.SUB, node.left, node.right))
-        for atom, factor in atoms.items():
-            others = {other: c if factor < 0 else -c for other, c in atoms.items() if other != atom}
+        for _, (others, constant), factor in isolated(node.left, node.right, results):
             known = all(free_variables(other).keys() <= names and bench.executable(other) for other in others)
-            if isinstance(atom, Var) and atom.name in results and abs(factor) > 1 and known:
-                rest = constant if factor < 0 else -constant
-                for rounding in (0, abs(factor) - 1):
-                    bound = from_linear((others, rest + rounding))
-                    found[Binary(BinaryOp.DIV, bound, int_lit(abs(factor)))] = None
+            for rounding in (0, factor - 1) if factor > 1 and known else ():
+                bound = from_linear((others, constant + rounding))
+                found[Binary(BinaryOp.DIV, bound, int_lit(factor))] = None
     return tuple(found)[:MOST_PHRASES]
 
 

@@ -5,11 +5,14 @@ Simplified and original agree wherever the original is well defined.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from provenhive.search.agents.terms import (
     FALSE,
     TRUE,
     ZERO,
     add,
+    mentions,
     negate,
     rebuild,
     size,
@@ -121,6 +124,20 @@ def _plus(left: Linear, right: Linear, factor: int) -> Linear:
     for atom, c in right[0].items():
         atoms[atom] = atoms.get(atom, 0) + factor * c
     return {atom: c for atom, c in atoms.items() if c}, left[1] + factor * right[1]
+
+
+def isolated(left: Expr, right: Expr, names: Collection[str]) -> Iterator[tuple[Var, Linear, int]]:
+    """Yield each named variable that stands alone in ``left - right``, with what a multiple of it is where they meet.
+
+    That multiple, which is positive, comes last.
+    """
+    atoms, constant = linear(Binary(BinaryOp.SUB, left, right))
+    for atom, factor in atoms.items():
+        if isinstance(atom, Var) and atom.name in names:
+            sign = 1 if factor > 0 else -1
+            others = {other: -sign * c for other, c in atoms.items() if other != atom}
+            if not any(mentions(other, atom.name) for other in others):
+                yield atom, (others, -sign * constant), abs(factor)
 
 
 def from_linear(form: Linear) -> Expr:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from provenhive.obligations import lemma_name
 from provenhive.search.laws.bench import (
     Attempt,
     Budget,
@@ -34,7 +35,7 @@ from provenhive.search.laws.rewriting import rewriting
 from provenhive.search.laws.shrinking import Found, shrunk
 from provenhive.search.laws.sources import Retrieval, constants_of
 from provenhive.search.laws.speculate import speculate
-from provenhive.search.laws.stating import anonymous, lemma_name
+from provenhive.search.laws.stating import anonymous
 from provenhive.search.laws.steps import Advice, spoken_in
 from provenhive.search.laws.tree import TreeSearch, worth
 from provenhive.smt.refute import RefuteLimits, Refuter

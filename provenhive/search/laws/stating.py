@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from provenhive.obligations import lemma_name
 from provenhive.spec_lang.core import Binder, Expr, Var
 from provenhive.spec_lang.sequent import Sequent
 from provenhive.spec_lang.traverse import free_variables, substitute_variables
-
-__all__ = ["anonymous", "lemma_name"]
 
 
 def anonymous(sequent: Sequent) -> Sequent:
