@@ -6,14 +6,13 @@ import json
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from model_server import ModelServer, Reply, model_server
 
 from provenhive.pipeline.jobs import TRACE_FILE
 from provenhive.search.scheduling.funnels import compared, funnel
@@ -37,54 +36,21 @@ ANSWERS = {
 SAMPLES = 4
 
 
-class Provider(ThreadingHTTPServer):
-    """Answers by what it is asked and nothing else; counts the questions."""
+@contextmanager
+def serving() -> Iterator[tuple[ModelServer, list[tuple[str, int]]]]:
+    """Answer by what is asked and nothing else; remember the questions."""
+    asked: list[tuple[str, int]] = []
 
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Answering)
-        self.asked: list[tuple[str, int]] = []
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}/v1"
-
-
-class Answering(BaseHTTPRequestHandler):
-    server: Provider
-
-    def do_POST(self) -> None:
-        question = json.loads(self.rfile.read(int(self.headers["content-length"])))
+    def reply(question: Any) -> Reply:
         prompt, number = question["messages"][1]["content"], question["seed"] % SAMPLES
         unit = next(name for name in ANSWERS if f"{name}(x: int)" in prompt)
-        self.server.asked.append((unit, number))
+        asked.append((unit, number))
         message = {"role": "assistant", "content": ANSWERS[unit][number]}
-        document = {
-            "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
-            "usage": {"prompt_tokens": 100, "completion_tokens": 10},
-        }
-        data = json.dumps(document).encode()
-        self.send_response(200)
-        self.send_header("content-length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
+        choices = [{"index": 0, "message": message, "finish_reason": "stop"}]
+        return 200, {"choices": choices, "usage": {"prompt_tokens": 100, "completion_tokens": 10}}, {}
 
-    def log_message(self, format: str, *args: object) -> None:
-        return
-
-
-@contextmanager
-def serving() -> Iterator[Provider]:
-    server = Provider()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with model_server(reply) as server:
+        yield server, asked
 
 
 def project(folder: Path, url: str, replay: str) -> Path:
@@ -121,10 +87,10 @@ def trace(folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, dict[str, Any]]:
     folder = tmp_path_factory.mktemp("runs") / "recorded"
-    with serving() as server:
+    with serving() as (server, asked):
         code, document = prove(project(folder, server.url, "record"))
         assert code == 0, document
-        assert sorted(server.asked) == sorted(set(server.asked)), "no question is asked twice"
+        assert sorted(asked) == sorted(set(asked)), "no question is asked twice"
         url = server.url
     return folder, url, document
 

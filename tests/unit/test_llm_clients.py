@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from agent_support import task
+from model_server import ModelServer, model_server
 
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.rejection import Rejection
@@ -53,54 +52,15 @@ def anthropic(text: str, stop: str = "end_turn") -> dict[str, Any]:
     }
 
 
-class Server(ThreadingHTTPServer):
-    """Answers requests in order with what it was given, and remembers them."""
-
-    daemon_threads = True
-
-    def __init__(self, answers: list[tuple[int, Any, dict[str, str]]]) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.answers = answers
-        self.seen: list[tuple[str, dict[str, str], Any]] = []
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}/v1"
-
-
-class Handler(BaseHTTPRequestHandler):
-    server: Server
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        self.server.seen.append((self.path, {k.lower(): v for k, v in self.headers.items()}, body))
-        status, document, headers = self.server.answers.pop(0)
-        data = document if isinstance(document, bytes) else json.dumps(document).encode()
-        self.send_response(status)
-        for name, value in {"content-length": str(len(data)), **headers}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, format: str, *args: object) -> None:
-        return
-
-
 @contextmanager
-def serving(*answers: Any) -> Iterator[Server]:
+def serving(*answers: Any) -> Iterator[ModelServer]:
+    """Answer requests in order with these."""
     prepared = [a if isinstance(a, tuple) else (200, a, {}) for a in answers]
-    server = Server(prepared)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with model_server(lambda _question: prepared.pop(0)) as server:
         yield server
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
-def group(server: Server, **changes: Any) -> LlmGroup:
+def group(server: ModelServer, **changes: Any) -> LlmGroup:
     return LlmGroup.model_validate({"model": "small", "base_url": server.url, "samples": 1, **changes})
 
 
