@@ -23,7 +23,7 @@ def open_ledger(
 ) -> Ledger:
     """Open the ledger at a path, ``sqlite:///path`` or ``postgresql://…``; with ``create`` make a missing one.
 
-    ``lock_timeout`` is how many seconds an append waits for another writer.
+    ``lock_timeout`` is how many seconds an append, or making the ledger, waits for another process.
 
     Raises:
         LedgerMissing: if there is none and ``create`` is not given.

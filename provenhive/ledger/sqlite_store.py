@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +34,7 @@ APPLICATION_ID = 0x50684C67
 _PAGE = 512
 _CACHE_KIB = 65_536
 _WAL_PAGES = 8_192
+_RETRY_SECONDS = 0.01
 
 _BUSY_CODES = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _CORRUPT_CODES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_MISMATCH})
@@ -61,6 +63,7 @@ class SqliteStore:
         self._path = path
         self._lock = threading.RLock()
         self._pid = os.getpid()
+        self._lock_timeout = lock_timeout
         self._depth = 0
         self._closed = False
         if empty_head is None and not path.exists():
@@ -72,7 +75,7 @@ class SqliteStore:
             try:
                 if read_only:
                     self._make_readable()
-                self._configure(lock_timeout)
+                self._configure()
                 if empty_head is not None:
                     self._create(empty_head, must_be_new=must_be_new)
                 self._check_format()
@@ -97,9 +100,9 @@ class SqliteStore:
             uri = file_uri(self._path, "ro&immutable=1")
             self._connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
-    def _configure(self, lock_timeout: float) -> None:
+    def _configure(self) -> None:
         run = self._connection.execute
-        run(f"PRAGMA busy_timeout = {int(lock_timeout * 1000)}")
+        run(f"PRAGMA busy_timeout = {int(self._lock_timeout * 1000)}")
         run("PRAGMA trusted_schema = OFF")
         run("PRAGMA cell_size_check = ON")
         run("PRAGMA fullfsync = ON")
@@ -111,7 +114,20 @@ class SqliteStore:
         run(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
 
     def _use_wal(self) -> None:
-        mode = self._connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        """Turn the file to write-ahead logging, waiting for others who do so.
+
+        SQLite's busy time-out does not wait here: the change reads the file first, and a reader that is to write is
+        told at once that another is ahead of it.
+        """
+        deadline = time.monotonic() + self._lock_timeout
+        while True:
+            try:
+                mode = self._connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+                break
+            except sqlite3.OperationalError as error:
+                if _primary(error) not in _BUSY_CODES or time.monotonic() > deadline:
+                    raise
+                time.sleep(_RETRY_SECONDS)
         if mode != "wal":
             raise LedgerUnavailable(f"{self._path}: this file system has no write-ahead logging ({mode} instead)")
 
@@ -323,10 +339,14 @@ def leaf_prefix(digest: bytes) -> int:
     return int.from_bytes(digest[:8], "big", signed=True)
 
 
+def _primary(error: sqlite3.Error) -> int | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
 def _translate(error: sqlite3.Error, path: Path) -> Exception:
     """Choose the ledger's error class by SQLite's primary result code."""
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = None if code is None else code & 0xFF
+    primary = _primary(error)
     if primary in _BUSY_CODES:
         return LedgerBusy(f"{path}: another process keeps writing to the ledger ({error})")
     if primary in _CORRUPT_CODES or (primary == sqlite3.SQLITE_ERROR and "no such" in str(error)):

@@ -80,8 +80,7 @@ def test_kill_at_random_moments_with_three_writers(tmp_path, batch):
         finally:
             for writer in writers:
                 writer.kill()
-        for writer in writers:
-            output, errors = rest_of(writer)
+        for writer, (output, errors) in [(writer, rest_of(writer)) for writer in writers]:
             assert writer.returncode == -signal.SIGKILL, errors
             acks += acknowledged(output)
         check(path, acks)

@@ -122,6 +122,23 @@ def test_a_writer_waits_and_then_gives_up(path):
     blocker.close()
 
 
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+def test_a_creator_waits_for_another_and_then_gives_up(path, lock):
+    """Two that create a ledger at once both turn the empty file to write-ahead logging, one after the other."""
+    blocker = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    blocker.execute(f"BEGIN {lock}")
+    with pytest.raises(LedgerBusy):
+        create_ledger(path, lock_timeout=0.05)
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(create_ledger, path, lock_timeout=60)
+        time.sleep(0.2)
+        assert not waiting.done()
+        blocker.execute("COMMIT")
+        with waiting.result() as ledger:
+            assert ledger.append(b"x") == 0
+    blocker.close()
+
+
 def test_postgresql_without_its_driver_says_what_to_install(monkeypatch):
     for name in list(sys.modules):
         if name.split(".")[0] == "psycopg" or name in DRIVEN:
