@@ -10,14 +10,14 @@ from lean_support import lean_engine, lean_library
 from provenhive.judge.lean import LeanJudge, confirm_law
 from provenhive.lean_bridge.checker import Checker
 from provenhive.lean_bridge.pool import WorkerPool
-from provenhive.obligations import derive
+from provenhive.obligations import companion_of, derive
 from provenhive.pipeline.law_bench import premise_name
 from provenhive.pipeline.law_search import LawSearch
 from provenhive.search.laws.bench import Budget, Goal
 from provenhive.search.laws.portfolio import step_maker
 from provenhive.search.laws.tree import TreeSearch
 from provenhive.spec_lang.evaluate import Evaluator
-from provenhive.spec_lang.load import load_text
+from provenhive.spec_lang.load import SpecificationText, load_text
 from provenhive.verdicts import Proved, Unknown
 
 PROGRAM = load_text(
@@ -147,6 +147,31 @@ law by_itself(xs: seq<int>, y: int): product(xs ++ [y]) == product(xs) * product
 """,
     "quest.hspec",
 )
+
+
+HITS = """
+module hits
+
+function hits(xs: seq<int>, v: int): int = match xs { [] => 0, x :: rest => (if x == v then 1 else 0) + hits(rest, v) }
+
+law member(xs: seq<int>, v: int): (hits(xs, v) > 0) == (v in xs)
+
+law too_much(xs: seq<int>, v: int): hits(xs, v) < |xs|
+"""
+
+
+def test_a_bound_that_is_known_as_a_lemma_is_stated_once(workers: WorkerPool) -> None:
+    """The search makes the bound up for each law about order: here it is in the ledger too, under the same name."""
+    program = load_text(HITS, "hits.hspec")
+    laws = {o.subject: o.sequents[0] for o in derive(program) if o.kind.value == "law"}
+    search = LawSearch(program, Evaluator(program), workers, SECONDS)
+    assert search.seek("hits.member", laws["hits.member"]) is not None
+    (bound,) = search.made_up.values()
+    companion = companion_of(SpecificationText("hits.hspec", HITS), program, bound.goal.sequent)
+    again = LawSearch(program, Evaluator(program), workers, SECONDS)
+    again.learn_lemma(companion.obligation, search.bench.text_of(bound.script, bound.uses))
+    assert again.seek("hits.too_much", laws["hits.too_much"]) is None
+    assert again.seek("hits.member", laws["hits.member"]) is not None
 
 
 def test_a_given_proof_names_a_law_that_is_proved_before_it(workers: WorkerPool) -> None:

@@ -110,7 +110,7 @@ class LawProver:
         known = tuple(known)
         hinted = self._hinted(goal, known, hints, budget)
         chosen = self._chosen(goal, known, hints)
-        found = search.run((*hinted, *chosen.close), chosen.far)
+        found = search.run(tuple(dict.fromkeys((*hinted, *chosen.close))), chosen.far)
         if found is None:
             return None
         script, lemmas = shrunk(found, search.accepts)
@@ -341,7 +341,7 @@ class _Search:
 
     def _continue(self, known: tuple[Lemma, ...]) -> Found | None:
         """Close what promising attempts leave open, goal by goal, with what has no name before it is there."""
-        lemmas = (*self._bounds(), *known)
+        lemmas = tuple(dict.fromkeys((*self._bounds(), *known)))
         products = self.prover.multiplies(self.goal.sequent)
         ways = [(script, left, by_cases) for by_cases in (False, True) for _, script, left in self._promising()]
         for script, left, by_cases in ways:
