@@ -27,7 +27,7 @@ from provenhive.pipeline.stages import Stages, TimedAgent, TimedConditions, Time
 from provenhive.pipeline.twice import proved_twice
 from provenhive.pipeline.warm_prover import WarmProver, tool_of
 from provenhive.pipeline.workshop import Workshop, workshop
-from provenhive.search.agent import Agent, Book, Task
+from provenhive.search.agent import Agent, Book, Task, compares_shares
 from provenhive.search.choice.election import Measurements, Variant
 from provenhive.search.filter import Budget, Filter, StageCounts, UnitResult
 from provenhive.search.fuzz import FuzzStatistics, UnitFuzzer
@@ -172,7 +172,7 @@ def unit_search(job: UnitJob, asked: Sequence[Agent], notify: Callable[[Any], No
         wanted=job.variants,
         turns=turns_of(job.schedule, groups_of(asked, [name for name, _ in job.groups])),
         behaviour=timed(fuzzer.behaviour, stages),
-        inputs_passed=timed(fuzzer.passed, stages),
+        inputs_passed=timed(fuzzer.passed, stages) if any(map(compares_shares, asked)) else None,
         observe=notify if job.trace else lambda event: None,
     )
     return UnitSearch(search, prover, fuzzer, stages)

@@ -55,7 +55,8 @@ class Outcome:
     """What the filter said of an earlier proposal: feedback for every agent of the task.
 
     ``share`` is how much was passed of what the stage asks: for ``fuzz`` of the inputs, for ``conditions`` and
-    ``proof`` of the verification conditions. ``None`` if that was not measured.
+    ``proof`` of the verification conditions. ``None`` if that was not measured: inputs are only counted where an agent
+    asks for it (``compares_shares``).
     """
 
     proposal: Proposal
@@ -93,3 +94,11 @@ class Learner(Protocol):
     def learn(self, outcome: Outcome) -> None:
         """Take a verdict: of a proposal of its own or of another agent's."""
         ...
+
+
+def compares_shares(agent: Agent) -> bool:
+    """Say whether an agent reads the shares of failed candidates, as its attribute of this name tells.
+
+    To count the inputs that a failed candidate is right on costs more than to find the one that it fails on.
+    """
+    return bool(getattr(agent, "compares_shares", False))

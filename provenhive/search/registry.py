@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
 
 from provenhive.errors import InfrastructureError, UserError
-from provenhive.search.agent import Agent, Feedback, Learner, Outcome, Proposal, Task
+from provenhive.search.agent import Agent, Feedback, Learner, Outcome, Proposal, Task, compares_shares
 from provenhive.search.agents.amend import Amend
 from provenhive.search.agents.bridging import Bridging
 from provenhive.search.agents.dropping import Dropping
@@ -90,6 +90,11 @@ class Steady:
     def name(self) -> str:
         """The agent's name."""
         return self._agent.name
+
+    @property
+    def compares_shares(self) -> bool:
+        """Whether the agent reads the shares of failed candidates."""
+        return compares_shares(self._agent)
 
     def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
         """Yield the agent's proposals up to its first fault."""

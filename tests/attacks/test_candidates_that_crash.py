@@ -7,11 +7,12 @@ thing: that ends the run.
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from unit_job_support import Given, unit_job
 
 import provenhive.dafny_bridge.runner as runner_module
 from provenhive.candidates.gate import parse_candidate
@@ -20,8 +21,7 @@ from provenhive.dafny_bridge.render import Premises
 from provenhive.judge import JudgeSettings, JudgeUnfit, UnitJudge, self_test
 from provenhive.judge.stability import stability
 from provenhive.pipeline.events import Note
-from provenhive.pipeline.units import UnitJob, unit_search
-from provenhive.search.agent import Feedback, Proposal, Task
+from provenhive.pipeline.units import unit_search
 from provenhive.search.filter import UnitResult
 from provenhive.spec_lang.load import load_text
 from provenhive.toolchain.dafny_install import find_dafny2
@@ -38,38 +38,12 @@ CRASHING = "{ if multiset(xs)[x] > 0 { r := 1; } else { r := 0; } }"
 RIGHT = "{ r := 2; }"
 
 
-class Given:
-    """Proposes texts, each once."""
-
-    name = "given"
-
-    def __init__(self, *texts: str) -> None:
-        self.texts = texts
-
-    def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
-        if not feedback.outcomes:
-            yield from (Proposal(text, self.name) for text in self.texts)
-
-
 def judge(**limits: int) -> UnitJudge:
     return UnitJudge(PROGRAM, Premises(), JudgeSettings(DafnyLimits(procedure_seconds=20, **limits), (STOCK,)))
 
 
 def search(folder: Path, *texts: str) -> tuple[UnitResult, list[str]]:
-    path = folder / "crashing.hspec"
-    path.write_text(SPECIFICATION)
-    job = UnitJob(
-        path=str(path),
-        unit="crashing.some",
-        obligation_digest="",
-        agents=(),
-        candidates=10,
-        seconds=600.0,
-        procedure_seconds=20,
-        seed=0,
-        targets=(),
-        pool_folder=str(folder),
-    )
+    job = unit_job(folder, SPECIFICATION, "crashing.some", candidates=10, seconds=600.0)
     told: list[object] = []
     result = unit_search(job, [Given(*texts)], told.append).filter.run()
     return result, [note.text for note in told if isinstance(note, Note)]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from unit_job_support import Given, unit_job
 
 from provenhive.pipeline.units import UnitJob, unit_search
-from provenhive.search.agent import Feedback, Proposal, Task
 from provenhive.search.registry import agents
 from provenhive.search.scheduling.trace import TraceEvent, trace_dot, trace_mermaid
 from provenhive.verdicts import Proved, Unknown, UnknownReason
@@ -38,35 +37,8 @@ FIRST = {
 }
 
 
-class Given:
-    """Proposes one text, once."""
-
-    name = "given"
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
-        if not feedback.outcomes:
-            yield Proposal(self.text, self.name)
-
-
 def job(folder: Path, unit: str, **changes: float) -> UnitJob:
-    path = folder / "repaired.hspec"
-    path.write_text(SPECIFICATION)
-    return UnitJob(
-        path=str(path),
-        unit=f"repaired.{unit}",
-        obligation_digest="",
-        agents=(),
-        candidates=80,
-        seconds=240.0,
-        procedure_seconds=20,
-        seed=0,
-        targets=(),
-        pool_folder=str(folder),
-        **changes,  # type: ignore[arg-type]
-    )
+    return unit_job(folder, SPECIFICATION, f"repaired.{unit}", candidates=80, seconds=240.0, **changes)
 
 
 @pytest.mark.slow

@@ -36,6 +36,7 @@ class Evolution:
     """Proposes what evolves; the same for the same seed and feedback."""
 
     name = "evolution"
+    compares_shares = True
 
     def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
         """Yield the candidates that came to meet the contract on all samples, up to a number of children."""
