@@ -1,7 +1,7 @@
 """Measures the whole filter on two processes against one Dafny command line a candidate, in one run.
 
 Usage: python bench/filter.py [--candidates N] [--units M] [--sample K] [--seed S] [--jobs J] [--right R]
-       [--made FILE]
+       [--made FILE] [--all]
 
 ``N`` (default 5,200) different candidates for ``M`` (default 42) units of ``examples/``, nearly all of them wrong,
 are made by changing proved solutions and by enumeration (``bench/generated.py``). Small changes often leave a solution
@@ -10,8 +10,9 @@ right, or wrong in its proof alone; of those that no run of the filter's fuzzing
 runs: gate, repeats, fuzzing, conditions, warm Dafny, judge in a fresh process with second opinion; it goes on until
 every candidate has a verdict. Its clock starts before its processes do; making the candidates is not in it. Then
 Dafny's command line judges ``K`` (default 60) of the candidates drawn at random, one process each, one after the other
-and two at once; that mean stands for all. Verdicts are compared on the sample and on all that the filter proved. The
-exit code is 1 if one differs.
+and two at once; that mean stands for all. Verdicts are compared on the sample and on all that the filter proved, with
+``--all`` on every candidate: warm Dafny servers, which say what the command line says (``bench/warm_servers.py``), are
+asked about the rest. The exit code is 1 if one differs.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ from provenhive.dafny_bridge import (
     STOCK,
     DafnyFailure,
     DafnyLimits,
+    DafnyRun,
+    ServerPool,
     SolverProfile,
     raw_objections,
     run_cli,
@@ -190,6 +193,11 @@ def spread(jobs: int, function: Callable[..., Any], works: Sequence[Made]) -> li
 
 def naive(item: tuple[str, str], profile: SolverProfile = STOCK) -> tuple[bool, float]:
     """Return whether Dafny's command line proves a candidate, and the seconds."""
+    return asked(item, lambda text, limits: run_cli(text, limits, profile))
+
+
+def asked(item: tuple[str, str], verify: Callable[[str, DafnyLimits], DafnyRun]) -> tuple[bool, float]:
+    """Return whether a Dafny proves a candidate, and the seconds."""
     unit, text = item
     program = program_of(unit)
     candidate = parse_candidate(text, program, program.unit(unit))
@@ -198,9 +206,7 @@ def naive(item: tuple[str, str], profile: SolverProfile = STOCK) -> tuple[bool, 
     rendered = render(program, candidate, given(unit))
     started = time.monotonic()
     try:
-        proved = not raw_objections(
-            run_cli(rendered.text, DafnyLimits(procedure_seconds=SECONDS), profile), rendered.required
-        )
+        proved = not raw_objections(verify(rendered.text, DafnyLimits(procedure_seconds=SECONDS)), rendered.required)
     except DafnyFailure as failure:
         if failure.limit is None:
             raise
@@ -221,6 +227,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--right", type=int, default=2)
+    parser.add_argument("--all", action="store_true", help="compare the verdicts of all candidates")
     parser.add_argument("--only", help="units whose names hold this")
     parser.add_argument(
         "--made", type=Path, help="candidates of an earlier run; made and written there if it is missing"
@@ -262,13 +269,21 @@ def main() -> int:
         f"the filter, {options.jobs} processes: {wall:.1f} s, {len(items) / wall:.1f} candidates a second\n"
     )
     sys.stdout.flush()
-    return compared(items, fates, wall, options.sample, options.seed) if options.sample else 0
+    return compared(items, fates, wall, options) if options.sample else 0
 
 
 def compared(
-    items: list[tuple[str, str]], fates: dict[tuple[str, str], tuple[str, str]], wall: float, size: int, seed: int
+    items: list[tuple[str, str]],
+    fates: dict[tuple[str, str], tuple[str, str]],
+    wall: float,
+    options: argparse.Namespace,
 ) -> int:
     """Judge a sample, and all that was proved, by the command line; print the ratio and what differs."""
+    size, seed = options.sample, options.seed
+
+    def proved_of(item: tuple[str, str]) -> bool:
+        return fates[item[0], digest(item[1])][1] == "proved"
+
     sample = random.Random(seed).sample(items, min(size, len(items)))
     started = time.monotonic()
     alone = {item: naive(item) for item in sample}
@@ -279,7 +294,7 @@ def compared(
     with ThreadPoolExecutor(2) as threads:
         list(threads.map(naive, sample))
     two = (time.monotonic() - started) / len(sample)
-    rest = [i for i in items if fates[i[0], digest(i[1])][1] == "proved" and i not in alone]
+    rest = [i for i in items if proved_of(i) and i not in alone]
     with ThreadPoolExecutor(2) as threads:
         alone.update(zip(rest, threads.map(naive, rest), strict=True))
     sys.stdout.write(
@@ -287,17 +302,42 @@ def compared(
         f"(standard error {error:.2f}, from {min(spent):.2f} to {max(spent):.2f}), {two:.2f} s two at once\n"
         f"ratio: {one * len(items) / wall:.1f} times (two at once: {two * len(items) / wall:.1f})\n"
     )
-    different = [i for i, (proved, _) in alone.items() if proved != (fates[i[0], digest(i[1])][1] == "proved")]
+    sys.stdout.flush()
+    which = "all" if options.all else "the sample and all proved"
+    if options.all:
+        rest = random.Random(seed).sample(items, len(items))
+        alone.update(by_servers([i for i in rest if i not in alone], options.jobs, proved_of))
+    different = [i for i, (proved, _) in alone.items() if proved != proved_of(i)]
     # Where time is up, the judge gives Z3 its other arithmetic; the command line gets it here too.
     again = {i: any(naive(i, profile)[0] for profile in RETRY_PROFILES) for i in different if not alone[i][0]}
     different = [i for i in different if not again.get(i, False)]
     sys.stdout.write(
-        f"verdicts compared on {len(alone)} (the sample and all proved; {len(again)} asked again under each profile of"
+        f"verdicts compared on {len(alone)} ({which}; {len(again)} asked again under each profile of"
         f" the judge): {len(different)} differ\n"
     )
     for unit, text in different:
         sys.stdout.write(f"{unit} {fates[unit, digest(text)]}\n{text}\n")
     return 1 if different else 0
+
+
+def by_servers(
+    items: Sequence[tuple[str, str]], servers: int, expected: Callable[[tuple[str, str]], bool]
+) -> Iterator[tuple[tuple[str, str], tuple[bool, float]]]:
+    """Yield each candidate with the answer of a warm Dafny server, and report how far they are.
+
+    A run that is stopped has said what it saw so far: ``items`` come in their order, in random order best.
+    """
+    started, different = time.monotonic(), 0
+    with ServerPool(servers) as pool, ThreadPoolExecutor(servers) as threads:
+        answers = threads.map(lambda item: asked(item, pool.verify), items)
+        for number, (item, answer) in enumerate(zip(items, answers, strict=True), 1):
+            yield item, answer
+            different += answer[0] != expected(item)
+            if number % 100 == 0 or number == len(items):
+                spent = time.monotonic() - started
+                sys.stderr.write(
+                    f"{number} of {len(items)} asked of warm servers, {spent:.0f} s, {different} answer otherwise\n"
+                )
 
 
 if __name__ == "__main__":
