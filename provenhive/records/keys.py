@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
 from pathlib import Path
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -54,15 +55,22 @@ def public_key(public: str) -> SSlibKey:
 def save_key(signer: CryptoSigner, path: Path) -> None:
     """Write a private key (PEM, PKCS #8) to a file that only its owner may read; never over another file.
 
+    The file is there whole or not at all. What it is written to before that is named so that the patterns which keep
+    keys out of a repository hold it too.
+
     Raises:
         SigningError: if the file is there already or cannot be written.
     """
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(signer.private_bytes)
-            file.flush()
-            os.fsync(file.fileno())
+        handle, part = tempfile.mkstemp(path.suffix, f"{path.stem}.", path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(signer.private_bytes)
+                file.flush()
+                os.fsync(file.fileno())
+            os.link(part, path)
+        finally:
+            Path(part).unlink()
     except OSError as error:
         raise SigningError(f"the key cannot be written to {path}: {error}") from error
 

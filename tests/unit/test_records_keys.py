@@ -1,6 +1,7 @@
 """Whom to believe: signatures, rotations, key files, the policy file."""
 
 import json
+import resource
 import stat
 
 import ledger_samples as samples
@@ -199,3 +200,20 @@ def test_the_policy_file(tmp_path):
             load_policy(path)
     with pytest.raises(PolicyError, match="cannot be read"):
         load_policy(tmp_path / "absent")
+
+
+def test_a_key_that_could_not_be_written_leaves_nothing_in_its_place(tmp_path):
+    """The disk is full (a limit on file sizes stands in for it): the next try is not in the way of the first."""
+    path = tmp_path / "key.pem"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40, before[1]))
+    try:
+        with pytest.raises(SigningError, match="cannot be written"):
+            save_key(generate_key(), path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(tmp_path.iterdir()) == []
+    signer = generate_key()
+    save_key(signer, path)
+    assert keyid_of(load_key(path)) == keyid_of(signer)
+    assert list(tmp_path.iterdir()) == [path]
