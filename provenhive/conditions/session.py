@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import z3
 
 from provenhive.conditions.condition import Condition, Defined, Fact, Free, needed_steps
 from provenhive.conditions.encoding import FUEL, FuelEncoder
-from provenhive.errors import InfrastructureError
-from provenhive.smt.checking import check
+from provenhive.smt.checking import LimitMet, check, z3_errors
 from provenhive.smt.decode import Undecodable, decode
 from provenhive.smt.sorts import Unsupported
 from provenhive.spec_lang.core import Binder, Program
@@ -19,6 +17,9 @@ from provenhive.spec_lang.declared import erase
 from provenhive.spec_lang.deep import call_deep
 from provenhive.spec_lang.faults import OutOfFuel
 from provenhive.spec_lang.values import Value
+
+_SPOILT = ("stop", "timeout", "cancel", "mem")
+"""In a reason for "unknown": the context was interrupted or holds much memory, and is not used again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +70,26 @@ class Session:
         Raises:
             InfrastructureError: Z3 fails.
         """
-        with _z3_errors():
-            try:
-                solver, constants = call_deep(self._state, condition)
-            except (Unsupported, OutOfFuel) as error:
-                return Asked("unknown", str(error))
-            text = solver.to_smt2()
-            answer, reason = check(solver, self.limits.seconds)
-            if answer == "unsat":
-                return Asked(answer, text=text)
-            models = tuple(self._models(condition, solver, constants, answer))
-            if "stop" in reason or "timeout" in reason or "cancel" in reason:
-                self._open()  # a context that was interrupted is not used again
-            return Asked(answer, reason, models, text)
+        try:
+            with z3_errors():
+                return self._asked(condition)
+        except LimitMet as limit:
+            self._open()
+            return Asked("unknown", str(limit))
+
+    def _asked(self, condition: Condition) -> Asked:
+        try:
+            solver, constants = call_deep(self._state, condition)
+        except (Unsupported, OutOfFuel) as error:
+            return Asked("unknown", str(error))
+        text = solver.to_smt2()
+        answer, reason = check(solver, self.limits.seconds)
+        if answer == "unsat":
+            return Asked(answer, text=text)
+        models = tuple(self._models(condition, solver, constants, answer))
+        if any(word in reason for word in _SPOILT):
+            self._open()
+        return Asked(answer, reason, models, text)
 
     def _state(self, condition: Condition) -> tuple[z3.Solver, dict[str, z3.ExprRef]]:
         """Translate a condition; return the solver with it, and the terms of its free variables."""
@@ -122,21 +130,23 @@ class Session:
     ) -> Iterator[Mapping[str, Value]]:
         """Yield decoded models, each different from those before."""
         binders = [s.binder for s in condition.steps if isinstance(s, Free) and s.binder.name in constants]
-        for _ in range(self.models):
-            try:
+        try:
+            for _ in range(self.models):
                 model = solver.model()
                 yield call_deep(self._decoded, model, binders, constants)
-            except (Undecodable, OutOfFuel, z3.Z3Exception):
-                return
-            if answer != "sat":
-                return
-            differs = [c != model.eval(c, model_completion=True) for c in constants.values()]
-            if not differs:
-                return
-            solver.add(z3.Or(*differs))
-            answer, _ = check(solver, self.limits.seconds)
-            if answer == "unsat":
-                return
+                if answer != "sat":
+                    return
+                differs = [c != model.eval(c, model_completion=True) for c in constants.values()]
+                if not differs:
+                    return
+                solver.add(z3.Or(*differs))
+                answer, _ = check(solver, self.limits.seconds)
+                if answer == "unsat":
+                    return
+        except (Undecodable, OutOfFuel):
+            return
+        except z3.Z3Exception:
+            self._open()  # those before are as good
 
     def _decoded(
         self, model: z3.ModelRef, binders: list[Binder], constants: Mapping[str, z3.ExprRef]
@@ -146,11 +156,3 @@ class Session:
             term = model.eval(constants[binder.name], model_completion=True)
             values[binder.name] = decode(model, term, erase(self.program, binder.type), self._encoder.sorts)
         return values
-
-
-@contextmanager
-def _z3_errors() -> Iterator[None]:
-    try:
-        yield
-    except z3.Z3Exception as error:
-        raise InfrastructureError(f"z3 failed: {error}") from error

@@ -29,9 +29,10 @@ from provenhive.errors import UserError
 from provenhive.judge.exhaustion import LIMITS, why_open
 from provenhive.judge.fresh import Question, are_valid, establish_fresh, is_witness, witness_text
 from provenhive.obligations import Kind, Obligation, Witness
+from provenhive.smt.checking import ran_out
 from provenhive.smt.prove import Status, prove
 from provenhive.smt.satisfiable import Satisfiability, SatisfiableOutcome, check_contract, find_witness
-from provenhive.smt.solve import SmtLimits, ran_out, solver_version
+from provenhive.smt.solve import SmtLimits, solver_version
 from provenhive.spec_lang import core
 from provenhive.spec_lang.core import Binder, Program
 from provenhive.spec_lang.evaluate import Evaluator

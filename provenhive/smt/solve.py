@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 
 import z3
 
 from provenhive.errors import InfrastructureError
-from provenhive.smt.checking import NOT_STOPPED, check
+from provenhive.smt.checking import LimitMet, check, z3_errors
 from provenhive.smt.decode import Undecodable, decode
 from provenhive.smt.encode import Encoder
 from provenhive.smt.sketch import Sketcher
@@ -26,17 +25,6 @@ from provenhive.spec_lang.faults import OutOfFuel
 from provenhive.spec_lang.values import Value
 
 _SKETCHES = (2, 4)
-_LIMITS_MET = frozenset(
-    {
-        "timeout",
-        "canceled",
-        "memout",
-        "max. memory exceeded",
-        "max. resource limit exceeded",
-        "(resource limits reached)",
-        NOT_STOPPED,
-    }
-)
 _NOT_DECODED = "the model cannot be decoded"
 
 
@@ -65,11 +53,6 @@ class Solution:
     seconds: float
     values: Mapping[str, Value] | None = None
     reason: str = ""
-
-
-def ran_out(reason: str) -> bool:
-    """Whether Z3's reason for its "unknown" is a limit, and not that it gave up."""
-    return reason in _LIMITS_MET
 
 
 def solver_version() -> str:
@@ -135,19 +118,19 @@ def models(
 def _answers(session: _Session, formulas: Sequence[Expr]) -> Iterator[Solution]:
     start = time.monotonic()
     try:
-        with _z3_errors():
+        with z3_errors():
             call_deep(session.state, formulas)
-    except (Unsupported, OutOfFuel) as error:
+        while True:
+            start = time.monotonic()
+            with z3_errors():
+                solution = session.next()
+            yield solution
+            if solution.answer is not Answer.SAT or solution.values is None:
+                return
+            with z3_errors():
+                session.exclude()
+    except (Unsupported, OutOfFuel, LimitMet) as error:
         yield Solution(Answer.UNKNOWN, time.monotonic() - start, reason=str(error))
-        return
-    while True:
-        with _z3_errors():
-            solution = session.next()
-        yield solution
-        if solution.answer is not Answer.SAT or solution.values is None:
-            return
-        with _z3_errors():
-            session.exclude()
 
 
 class _Session:
@@ -237,11 +220,3 @@ class _Session:
             return
         differs = [c != model.eval(c, model_completion=True) for c in self._constants.values()]
         self._solver.add(z3.Or(*differs) if differs else z3.BoolVal(False, self._context))
-
-
-@contextmanager
-def _z3_errors() -> Iterator[None]:
-    try:
-        yield
-    except z3.Z3Exception as error:
-        raise InfrastructureError(f"z3 failed: {error}") from error
