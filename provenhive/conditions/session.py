@@ -145,8 +145,8 @@ class Session:
                     return
         except (Undecodable, OutOfFuel):
             return
-        except z3.Z3Exception:
-            self._open()  # those before are as good
+        except z3.Z3Exception:  # what was found before it counts
+            self._open()
 
     def _decoded(
         self, model: z3.ModelRef, binders: list[Binder], constants: Mapping[str, z3.ExprRef]
