@@ -49,7 +49,7 @@ class WarmProver:
         try:
             rendered = render(self.judge_of_units.program, candidate, self.premises, self.looks.dialect, flat=True)
         except (NotRenderable, InexpressibleError) as error:
-            return Look(QuickAnswer.FAILED, (str(error),))
+            return Look(QuickAnswer.DROPPED, (str(error),))
         limits = LOOKS[effort]
         key = FailedLooks.key(rendered.text, self.tool, self.looks.flags(limits))
         known = self.failed.messages(key)
@@ -58,8 +58,8 @@ class WarmProver:
         try:
             run = self.looks.verify(rendered.text, limits)
         except DafnyFailure as failure:
-            # A server that ran into a limit or died on this text says nothing about it; a fresh run still may.
-            return Look(QuickAnswer.OPEN if failure.limit is not None else QuickAnswer.FAILED, (failure.message,))
+            # A limit says nothing about this text; what a server died on is dropped (docs/decisions.md, 13).
+            return Look(QuickAnswer.DROPPED if failure.limit is None else QuickAnswer.OPEN, (failure.message,))
         look = _read(run, rendered)
         if look.answer is QuickAnswer.PROMISING:
             return look

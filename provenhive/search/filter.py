@@ -3,7 +3,8 @@
 Stages (design, section 4): red flags and gate, repeats (the same but for names), fuzz, conditions, a quick look by a
 warm prover, the judge. Agents are asked one proposal at a time, as a bandit over groups says, or in turns; outcomes go
 back to them as feedback for the next round. What a quick look could not settle waits until everything cheaper has been
-tried, and then gets more time by successive halving.
+tried, and then gets more time by successive halving. If nothing is proved by then, the judge is asked about the nearest
+of what failed in a quick look: a warm prover's answer may depend on what it was asked before.
 """
 
 from __future__ import annotations
@@ -34,14 +35,17 @@ from provenhive.search.weighing import OwnFailure, Weighed
 from provenhive.verdicts import Proved, Refuted, Rejected, Unknown, UnknownReason, Verdict, word
 
 MAX_ROUNDS = 4
+APPEALS = 3
+"""How many candidates that a quick look failed are judged where nothing else is left."""
 
 
 class QuickAnswer(Enum):
-    """What a warm prover's quick look says; none of them is a verdict."""
+    """What a warm prover's quick look says, no verdict; what is dropped crashed it, or cannot be asked."""
 
     PROMISING = "promising"
     OPEN = "open"
     FAILED = "failed"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +169,14 @@ class Filter:
         self._seen: dict[str, Proposal] = {}
         self._outcomes: list[Outcome] = []
         self._open: list[_Waiting] = []
+        self._failed: list[_Waiting] = []
         self._doubtful: deque[_Waiting] = deque()
         self._variants: list[Variant] = []
         self._stage = "waiting"
         self._asked = 0
         self._behaviours: set[str] = set()
         self._prover_seconds = 0.0
-        self._looked_longer = False
+        self._looked_longer = self._appealed = False
 
     def run(self) -> UnitResult:
         """Search until enough candidates are proved, the agents have no more to say, or the budget is spent.
@@ -186,6 +191,8 @@ class Filter:
                 return proved
             if self._variants or self._spent() or len(self._outcomes) == before:
                 break
+        if (appealed := self._appeals()) is not None:
+            return appealed
         self._end()
         return self._best() or self._result(self._unproved())
 
@@ -211,11 +218,28 @@ class Filter:
         return self._halving() or self._doubts()
 
     def _before_it_is_late(self) -> UnitResult | None:
-        """Look longer at what is open by half-time, once: agents may have more to propose than there is time for."""
-        if self._looked_longer or not self._open or self._elapsed() < self.budget.seconds / 2:
+        """Look again at what is left by half-time, once: agents may have more to propose than there is time for."""
+        if self._elapsed() < self.budget.seconds / 2:
             return None
-        self._looked_longer = True
-        return self._halving()
+        proved = None
+        if self._open and not self._looked_longer:
+            self._looked_longer = True
+            proved = self._halving()
+        if proved is None and self._failed and not self._appealed:
+            self._appealed = True
+            proved = self._appeals()
+        return proved
+
+    def _appeals(self) -> UnitResult | None:
+        """Have the nearest of what failed in quick looks judged, if nothing is proved."""
+        for waiting in sorted(self._failed, key=_openness)[:APPEALS]:
+            if self._variants or self._late():
+                return None
+            self._failed.remove(waiting)
+            self._count("unknown", waiting.proposal, -1)
+            if (proved := self._judge(waiting)) is not None:
+                return proved
+        return None
 
     def _halving(self) -> UnitResult | None:
         """Look longer at what the quick looks left open: at all of it, then at the better half of the rest."""
@@ -267,9 +291,11 @@ class Filter:
         return time.monotonic() - self._started
 
     def _spent(self) -> bool:
+        return self._counts.proposed >= self.budget.candidates or self._late()
+
+    def _late(self) -> bool:
         over = self._elapsed() > self.budget.seconds
-        over = over or self._prover_seconds >= self.budget.prover_seconds
-        return over or self._counts.proposed >= self.budget.candidates or self.cancelled()
+        return over or self._prover_seconds >= self.budget.prover_seconds or self.cancelled()
 
     # --- one proposal ----------------------------------------------------------------------------------------------
 
@@ -363,6 +389,8 @@ class Filter:
                 self._refuted(waiting, "proof", look.refuted, look.messages)
                 return None
             case _:
+                if look.answer is QuickAnswer.FAILED:
+                    self._failed.append(waiting)
                 self._count("unknown", waiting.proposal)
                 self._learn(waiting.proposal, "proof", Unknown(UnknownReason.GAVE_UP), look.messages, waiting.share)
                 return None
@@ -402,9 +430,9 @@ class Filter:
 
     # --- book-keeping ----------------------------------------------------------------------------------------------
 
-    def _count(self, stage: str, proposal: Proposal) -> None:
-        self._counts = _one_more(self._counts, stage)
-        self._by_agent[proposal.agent] = _one_more(self._by_agent.get(proposal.agent, StageCounts()), stage)
+    def _count(self, stage: str, proposal: Proposal, by: int = 1) -> None:
+        self._counts = _counted(self._counts, stage, by)
+        self._by_agent[proposal.agent] = _counted(self._by_agent.get(proposal.agent, StageCounts()), stage, by)
 
     def _refuted(self, waiting: _Waiting, stage: str, refuted: Refuted, messages: tuple[str, ...]) -> None:
         self._count("refuted", waiting.proposal)
@@ -463,9 +491,9 @@ def _is_open(outcome: Outcome) -> bool:
 
 
 def _openness(waiting: _Waiting) -> tuple[int, ...]:
-    """Rank what a look left open: few messages first, then short texts."""
+    """Rank what a look did not settle: few messages first, then short texts."""
     return (0 if waiting.look is None else len(waiting.look.messages), len(waiting.text))
 
 
-def _one_more(counts: StageCounts, stage: str) -> StageCounts:
-    return replace(counts, **{stage: getattr(counts, stage) + 1})
+def _counted(counts: StageCounts, stage: str, by: int) -> StageCounts:
+    return replace(counts, **{stage: getattr(counts, stage) + by})

@@ -156,7 +156,7 @@ class NothingWrong:
 
 class NeverAsked:
     def look(self, candidate: object, *, effort: int) -> Look:
-        return Look(QuickAnswer.FAILED, ("not proved",))
+        return Look(QuickAnswer.DROPPED, ("not proved",))
 
     def judge(self, text: str) -> None:
         raise AssertionError(text)

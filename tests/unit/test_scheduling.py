@@ -220,6 +220,54 @@ def test_what_is_open_when_the_budget_ends_is_told(candidates: int) -> None:
     assert (result.verdict.reason, result.verdict.detail) == (UnknownReason.BUDGET, "timed out")
 
 
+class Strict:
+    """Fails quick looks, with fewer messages the more is added, and proves nothing."""
+
+    def __init__(self, answer: QuickAnswer = QuickAnswer.FAILED) -> None:
+        self.answer = answer
+        self.judged: list[str] = []
+
+    def look(self, candidate: Candidate, *, effort: int) -> Look:
+        text = print_candidate(candidate, Names(WORK.program))
+        return Look(self.answer, ("no",) * (5 - text.count("+ 3") - 2 * text.count("+ 2")))
+
+    def judge(self, text: str) -> Verdict:
+        self.judged += [line.strip() for line in text.split("\n") if "r :=" in line]
+        return Unknown(UnknownReason.GAVE_UP, "no", ("no",))
+
+
+@pytest.mark.parametrize("budget", [Budget(), Budget(candidates=5)])
+def test_the_judge_is_asked_about_the_nearest_of_what_quick_looks_failed(budget: Budget) -> None:
+    prover = Strict()
+    result = Filter(WORK, [Three()], prover, NothingWrong(), budget).run()
+    assert prover.judged == ["r := x + 2;", "r := x + 3;", "r := x + 1;"]
+    assert isinstance(result.verdict, Unknown)
+    assert (result.counts.proposed, result.counts.unknown, result.counts.repeated) == (5, 4, 1)
+
+
+def test_the_judge_is_not_asked_about_what_crashed_a_prover_or_when_time_is_up() -> None:
+    dropped, late = Strict(QuickAnswer.DROPPED), Strict()
+    Filter(WORK, [Three()], dropped, NothingWrong()).run()
+    Filter(WORK, [Three()], late, NothingWrong(), Budget(prover_seconds=0.0)).run()
+    assert not dropped.judged and not late.judged
+
+
+def test_the_judge_is_asked_by_half_time_while_agents_go_on() -> None:
+    prover, seen = Strict(), []
+
+    class Late(One):
+        def propose(self, task: Task, feedback: Feedback) -> Iterator[Proposal]:
+            seen.append(list(prover.judged))
+            yield from super().propose(task, feedback)
+
+    agents = [One("fails", "{ r := x + 1; }"), Late("goes on", "{ r := x + 3; }")]
+    search = Filter(WORK, agents, prover, NothingWrong(), Budget(seconds=90.0))
+    search._elapsed = lambda: 50.0  # type: ignore[method-assign]
+    search.run()
+    assert seen[0] == ["r := x + 1;"]
+    assert prover.judged == ["r := x + 1;", "r := x + 3;"]
+
+
 def test_what_longer_looks_had_no_time_for_is_told() -> None:
     class Cancelled(NeverSure):
         def cancelled(self) -> bool:
@@ -261,7 +309,7 @@ def test_what_computes_the_same_waits_until_all_else_is_tried() -> None:
     class Noting(NeverSure):
         def look(self, candidate: Candidate, *, effort: int) -> Look:
             order.append(print_candidate(candidate, Names(WORK.program)).split("\n")[1].strip())
-            return Look(QuickAnswer.FAILED, ("no",))
+            return Look(QuickAnswer.DROPPED, ("no",))
 
     fuzzer = UnitFuzzer(WORK.program, WORK.unit)
     Filter(WORK, [Alike()], Noting(), NothingWrong(), behaviour=fuzzer.behaviour).run()
