@@ -6,6 +6,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import tempfile
 import threading
 import time
 from collections import deque
@@ -46,7 +47,10 @@ class _Waiting:
 
 
 class LocalExecutor:
-    """At most ``size`` worker processes. Not for use from several threads, but ``close`` may come from any."""
+    """At most ``size`` worker processes. Not for use from several threads, but ``close`` may come from any.
+
+    Workers make their temporary files in a folder of the executor's: they are killed, and cannot remove them.
+    """
 
     def __init__(self, size: int) -> None:
         """Set up; workers start when there is work for them."""
@@ -59,6 +63,7 @@ class LocalExecutor:
         self._workers: list[_Worker] = []
         self._lock = threading.Lock()
         self._closed = False
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def provide(self, data: bytes) -> str:
         """Keep bytes for workers; return their digest."""
@@ -109,8 +114,10 @@ class LocalExecutor:
         worker.pipe.send(work)
 
     def _start(self) -> _Worker:
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="provenhive-workers-", ignore_cleanup_errors=True)
         ours, theirs = _CONTEXT.Pipe()
-        process = _CONTEXT.Process(target=_serve, args=(theirs, os.getpid()), daemon=True)
+        process = _CONTEXT.Process(target=_serve, args=(theirs, os.getpid(), self._folder.name), daemon=True)
         process.start()
         theirs.close()
         worker = _Worker(process, ours)
@@ -159,7 +166,7 @@ class LocalExecutor:
         worker.pipe.close()
 
     def close(self) -> None:
-        """Kill all workers; their provers die with them."""
+        """Kill all workers; their provers die with them, and their temporary files go."""
         self._closed = True
         with self._lock:
             workers, self._workers = self._workers, []
@@ -168,6 +175,8 @@ class LocalExecutor:
         for worker in workers:
             worker.process.join()
             worker.pipe.close()
+        if self._folder is not None:
+            self._folder.cleanup()
 
     def __enter__(self) -> Self:
         return self
@@ -178,8 +187,9 @@ class LocalExecutor:
         self.close()
 
 
-def _serve(pipe: Connection, parent: int) -> None:
+def _serve(pipe: Connection, parent: int, folder: str) -> None:
     """Run work until the other end closes. Ctrl-C is the main process's business."""
+    tempfile.tempdir = folder
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

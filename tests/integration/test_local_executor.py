@@ -6,15 +6,18 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
+from provenhive.dafny_bridge.server import WarmServer
 from provenhive.errors import UserError
 from provenhive.swarm import Done, LocalExecutor, Lost, Progress, Work
 from provenhive.swarm.local import WorkerDied
 
+SERVERS: list[WarmServer] = []
 HELPERS = Path(__file__).resolve().parent.parent / "support"
 
 
@@ -38,6 +41,11 @@ def die(_argument, _notify):
     os._exit(3)
 
 
+def keep_a_server(_argument, _notify):
+    SERVERS.append(WarmServer())
+    return tempfile.gettempdir()
+
+
 def unpicklable(_argument, _notify):
     return lambda: None
 
@@ -58,7 +66,7 @@ def importable(monkeypatch):
     folder = str(Path(__file__).resolve().parent)
     monkeypatch.syspath_prepend(folder)
     monkeypatch.setenv("PYTHONPATH", folder)
-    for function in (square, fail, die_once, die, unpicklable):
+    for function in (square, fail, die_once, die, keep_a_server, unpicklable):
         monkeypatch.setattr(function, "__module__", "test_local_executor")
 
 
@@ -85,6 +93,19 @@ def test_a_dead_worker_is_replaced_and_its_work_tried_again(executor, tmp_path):
 
     executor.submit(Work("x", module.die_once, str(tmp_path / "mark")))
     assert [r.result for r in collect(executor)] == ["second time"]
+
+
+def test_nothing_that_workers_made_for_their_provers_is_left(tmp_path, monkeypatch):
+    import test_local_executor as module
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with LocalExecutor(2) as executor:
+        for n in range(2):
+            executor.submit(Work(str(n), module.keep_a_server, n))
+        folders = {r.result for r in collect(executor)}
+        assert len(list(tmp_path.glob("*/provenhive-server-*"))) == 2
+        assert [str(p) for p in tmp_path.iterdir()] == list(folders)
+    assert not list(tmp_path.iterdir())
 
 
 def test_work_that_kills_every_worker_is_given_up(executor):
