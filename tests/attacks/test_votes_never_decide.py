@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from agent_support import NothingWrong
 
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.printer import print_candidate
@@ -68,15 +69,8 @@ class Credulous:
         return self.judge_of_units.judge(text, UNIT).verdict
 
 
-class Blind:
-    """Finds nothing wrong with anything."""
-
-    def test(self, candidate: Candidate) -> None:
-        return None
-
-
 def test_with_every_cheaper_stage_lying_the_wrong_candidate_cannot_win() -> None:
-    result = Filter(Task(PROGRAM, UNIT), [Liar()], Credulous(), Blind(), wanted=3).run()
+    result = Filter(Task(PROGRAM, UNIT), [Liar()], Credulous(), NothingWrong(), wanted=3).run()
     assert [v.proposal.text for v in result.variants] == [LOOP, DIRECT]
     assert isinstance(result.verdict, Proved)
     measurements = measure(PROGRAM, Evaluator(PROGRAM), result.variants, Premises(), SETTINGS, 0)

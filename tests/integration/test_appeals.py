@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from agent_support import task
+from agent_support import NothingWrong, task
 
 from provenhive.candidates.syntax import Candidate
 from provenhive.dafny_bridge import DafnyLimits
@@ -32,13 +32,6 @@ class Distrustful:
         return self.judge_of_units.judge(text, WORK.unit).verdict
 
 
-class Blind:
-    """Finds nothing wrong with anything."""
-
-    def test(self, candidate: Candidate) -> None:
-        return None
-
-
 class Says:
     name = "says"
 
@@ -50,7 +43,7 @@ class Says:
 
 def test_what_quick_looks_fail_is_proved_by_the_judge() -> None:
     prover = Distrustful()
-    result = Filter(WORK, [Says()], prover, Blind()).run()
+    result = Filter(WORK, [Says()], prover, NothingWrong()).run()
     assert isinstance(result.verdict, Proved)
     assert "r := x + 1;" in result.text
     assert prover.judged == 2

@@ -8,11 +8,19 @@ from itertools import islice
 from provenhive.candidates.compile_python import compile_candidate
 from provenhive.candidates.gate import parse_candidate
 from provenhive.candidates.rejection import Rejection
+from provenhive.candidates.syntax import Candidate
 from provenhive.search.agent import Agent, Feedback, Proposal, Task
 from provenhive.search.agents.tryout import Tryout
 from provenhive.search.agents.workbench import Workbench
 from provenhive.spec_lang.core import Program, Unit
 from provenhive.spec_lang.load import load_text
+
+
+class NothingWrong:
+    """A fuzzer that lets everything pass."""
+
+    def test(self, candidate: Candidate) -> None:
+        """Find nothing."""
 
 
 def task(text: str, name: str) -> Task:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from agent_support import task
+from agent_support import NothingWrong, task
 from model_server import ModelServer, model_server
 
 from provenhive.candidates.gate import parse_candidate
@@ -147,11 +147,6 @@ def test_red_flags_are_discarded_and_counted_never_repaired() -> None:
     assert [p.red_flag for p in found] == ["cut off", "wrong form", "wrong form", "empty", "too long", ""]
     assert found[-1].text == "{\n  r := x + x;\n}\n"
     assert sum(agent.accounts.flagged.values()) == 5
-
-
-class NothingWrong:
-    def test(self, candidate: object) -> None:
-        return None
 
 
 class NeverAsked:
